@@ -1,0 +1,166 @@
+"""Compare the engines on the country template: time, memory, ratios, and whether they agree.
+
+    python -m benchmarks.template --sizes 10k,100k,1m --engines openfisca,duckdb,polars --cpus 0,1
+
+Each engine runs in its own process over the same city, which is drawn once into the scratch folder. `calculate` of
+OpenFisca is on loaded data; DuckDB and Polars read their Parquet file while they calculate.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Final
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.template import compare, law
+from benchmarks.template.engines import ENGINES, MEASURE, Engine
+from benchmarks.template.measure import ProcessFailedError, cores, pin, run
+
+SUFFIXES: Final = {"k": 1_000, "m": 1_000_000}
+
+COLUMNS: Final = {
+    "set_up_s": ("set-up s", ".3f"),
+    "calculate_s": ("calc s", ".3f"),
+    "wall_s": ("wall s", ".2f"),
+    "cpu_s": ("CPU s", ".2f"),
+    "peak_mb": ("peak MB", ".0f"),
+    "times_faster": ("faster", ".1f"),
+    "times_smaller": ("smaller", ".1f"),
+    "others_cores": ("others", ".2f"),
+}
+"""Figures of a row as the table shows them: heading and format."""
+
+
+def size(text: str) -> int:
+    """Persons from `10000`, `10k` or `22m`."""
+    number, factor = (text[:-1], SUFFIXES[text[-1].lower()]) if text[-1:].lower() in SUFFIXES else (text, 1)
+    if not number.isdecimal() or int(number) == 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size; write for example 10000, 10k or 22m")
+    return int(number) * factor
+
+
+def short(persons: int) -> str:
+    """`10000` as `10k`, the inverse of `size`."""
+    for suffix, factor in sorted(SUFFIXES.items(), key=lambda one: -one[1]):
+        if persons % factor == 0:
+            return f"{persons // factor}{suffix}"
+    return str(persons)
+
+
+def sizes(text: str) -> list[int]:
+    """Several sizes, separated by commas."""
+    return [size(part) for part in text.split(",")]
+
+
+def engines(text: str) -> list[Engine]:
+    """Several engines, separated by commas."""
+    unknown = sorted(set(text.split(",")) - set(ENGINES))
+    if unknown:
+        raise argparse.ArgumentTypeError(f"unknown engine {', '.join(unknown)}; there are {', '.join(ENGINES)}")
+    return [ENGINES[name] for name in text.split(",")]
+
+
+def options() -> argparse.ArgumentParser:
+    """The command line."""
+    parser = argparse.ArgumentParser("python -m benchmarks.template", description="Compare engines of benefit rules.")
+    parser.add_argument("--sizes", type=sizes, default="10k,100k,1m", help="persons, e.g. 10k,1m,22m (%(default)s)")
+    parser.add_argument("--engines", type=engines, default=",".join(ENGINES), help="default: %(default)s")
+    parser.add_argument("--data", type=Path, default=Path("out/bench"), help="scratch folder (%(default)s)")
+    parser.add_argument("--repeat", type=int, default=3, help="runs of each; the fastest is shown (%(default)s)")
+    parser.add_argument("--cpus", type=lambda text: [int(one) for one in text.split(",")], help="cores to stay on: 0,1")
+    parser.add_argument("--households-up-to", type=size, default="100k", help="compare every household (%(default)s)")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON instead of tables")
+    return parser
+
+
+def main() -> int:
+    """Run, show, write `template.json` into the scratch folder; 0 if all engines agree, 1 if not, 2 if one failed."""
+    given = options().parse_args()
+    talk = Console(stderr=True)
+    try:
+        report = everything(given, talk)
+    except (ProcessFailedError, OSError) as error:
+        talk.print(f"[red]{error}[/red]", highlight=False)
+        return 2
+    (given.data / "template.json").write_text(json.dumps(report, indent=1) + "\n")
+    print(json.dumps(report)) if given.json else show(report, Console())
+    return 1 if report["disagreements"] else 0
+
+
+def everything(given: argparse.Namespace, talk: Console) -> dict[str, Any]:
+    """All measurements, as the JSON report: rows (one an engine and size), one household, disagreements."""
+    if given.cpus:
+        pin(given.cpus)
+    threads, rows, wrong, largest = cores(), [], [], {}
+    one = {engine.name: run(engine.module, ["--one"], threads).said for engine in given.engines if engine.one}
+    for persons in given.sizes:
+        with talk.status(f"{persons:,} persons"):
+            compare.make_city(given.data, persons, threads)
+            found = list(compare.results(given.data, persons, given.engines, threads, given.repeat))
+            rows += [row(result, found) for result in found]
+            wrong += compare.disagreements(found)
+            if persons <= given.households_up_to and len(found) > 1:
+                gaps = compare.household_differences(given.data, persons, given.engines, threads)
+                largest[persons] = gaps
+                wrong += compare.household_disagreements(persons, gaps)
+    return {
+        "threads": threads,
+        "rows": rows,
+        "one_household": one,
+        "largest_household_difference": largest,
+        "disagreements": wrong,
+    }
+
+
+def row(result: compare.Result, found: Sequence[compare.Result]) -> dict[str, Any]:
+    """One engine at one size with its ratios: how many times less time and memory than `MEASURE`."""
+    best = result.best
+    peer = next((other.best for other in found if other.engine == MEASURE), None)
+    return {
+        "persons": result.persons,
+        "engine": result.engine,
+        "set_up_s": best.said["set_up_s"],
+        "calculate_s": best.said["calculate_s"],
+        "wall_s": best.wall_s,
+        "cpu_s": best.cpu_s,
+        "peak_mb": best.peak_bytes / 1e6,
+        "others_cores": best.others_cores,
+        "times_faster": peer and peer.said["calculate_s"] / best.said["calculate_s"],
+        "times_smaller": peer and peer.peak_bytes / best.peak_bytes,
+        "totals": result.totals,
+        "runs": [asdict(one) for one in result.runs],
+    }
+
+
+def show(report: dict[str, Any], console: Console) -> None:
+    """The tables a person reads."""
+    table = Table(title=f"8 benefits x 12 months of 2016, {report['threads']} threads", title_justify="left")
+    table.add_column("people", justify="right")
+    table.add_column("engine")
+    for heading, _ in COLUMNS.values():
+        table.add_column(heading, justify="right", no_wrap=True)
+    for one in report["rows"]:
+        figures = ["-" if one[name] is None else format(one[name], form) for name, (_, form) in COLUMNS.items()]
+        table.add_row(short(one["persons"]), one["engine"], *figures)
+    console.print(table)
+    console.print(
+        f"faster, smaller: times less calculation time and peak memory than {MEASURE}; others: cores kept busy"
+    )
+    for name, figures in report["one_household"].items():
+        console.print(f"one household, {name}: " + ", ".join(f"{key} {value:.3f}" for key, value in figures.items()))
+    for persons, gaps in report["largest_household_difference"].items():
+        gap = ", ".join(f"{name} {units / law.UNIT:.4f}" for name, units in gaps.items())
+        console.print(f"{short(persons)}, largest difference of any household and month, euros: {gap}")
+    for sentence in report["disagreements"]:
+        console.print(f"[red]{sentence}[/red]", highlight=False)
+    if not report["disagreements"]:
+        console.print("[green]all totals agree[/green] (exact engines to the last unit, others within 32-bit floats)")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,129 @@
+"""The syntax that a rule may use, checked at import; anything else is refused with what to write instead."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+class RuleError(Exception):
+    """A rule that cannot be read: file, line, rule, what is wrong and what to write instead."""
+
+    def __init__(self, source: Source, line: int, message: str) -> None:
+        super().__init__(f"{source.file}:{line}: in rule {source.name}: {message}")
+        self.file, self.line, self.rule, self.message = source.file, line, source.name, message
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """Parsed source of one rule function."""
+
+    name: str
+    file: str
+    line: int
+    tree: ast.FunctionDef
+    names: dict[str, Any]
+    text: str
+
+
+TAKEN: tuple[type[ast.AST], ...] = (
+    ast.FunctionDef, ast.arguments, ast.arg, ast.Return, ast.If, ast.Assign, ast.Expr, ast.Name, ast.Load, ast.Store,
+    ast.Constant, ast.Attribute, ast.Call, ast.keyword, ast.BinOp, ast.Add, ast.Sub, ast.Mult, ast.UnaryOp, ast.USub,
+    ast.Not, ast.BoolOp, ast.And, ast.Or, ast.Compare, ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq, ast.In,
+    ast.NotIn, ast.IfExp, ast.GeneratorExp, ast.comprehension, ast.Tuple, ast.Set, ast.List,
+)  # fmt: skip
+
+INSTEAD: dict[type[ast.AST], str] = {
+    ast.Div: "division states its places: divide(a, b, places=2), and if_zero=… where b may be 0",
+    ast.FloorDiv: "write round_down(divide(a, b, places=…), 0)",
+    ast.Mod: "there is no remainder; use divide() and round_down()",
+    ast.Pow: "there are no powers; multiply",
+    ast.For: "write sum(… for m in home.members), any(…), all(…), count(…), min(…, default=…) or max(…, default=…)",
+    ast.While: "there are no loops but over a nested list: sum(… for m in home.members)",
+    ast.AugAssign: "a name is assigned once; write a new name",
+    ast.AnnAssign: "write name = expression without an annotation",
+    ast.Try: "rules cannot fail; test the condition with if",
+    ast.Raise: "rules cannot fail; return False or an amount of 0 and let a condition say why",
+    ast.Assert: "write the condition as a rule of its own",
+    ast.Lambda: "write a rule and call it",
+    ast.Is: "a fact may be unknown and is never None: compare with == or let unknown spread",
+    ast.IsNot: "a fact may be unknown and is never None: compare with != or let unknown spread",
+    ast.ListComp: "use a generator: sum(… for m in home.members), without brackets",
+    ast.SetComp: "use a generator: sum(… for m in home.members), without brackets",
+    ast.DictComp: "use a rule with if … return",
+    ast.Dict: "use a parameter of the law, or if … return",
+    ast.Subscript: "there is no indexing; filter instead: sum(… for m in home.members if …)",
+    ast.JoinedStr: "rules give values, not texts; labels belong to zh= and en=",
+    ast.Import: "import at the top of the file",
+    ast.ImportFrom: "import at the top of the file",
+    ast.Match: "write if … elif … else",
+    ast.NamedExpr: "write the assignment on a line of its own",
+    ast.Await: "rules are plain functions",
+    ast.AsyncFunctionDef: "rules are plain functions",
+    ast.With: "rules only compute",
+    ast.Delete: "a name is assigned once",
+    ast.Global: "use a parameter of the law",
+    ast.Nonlocal: "use a parameter of the law",
+    ast.Starred: "write the arguments out",
+    ast.Yield: "return one value",
+}
+
+
+def parse(function: Callable[..., Any]) -> Source:
+    """Source of a decorated function, its syntax checked; raises :class:`RuleError`."""
+    file = inspect.getsourcefile(function) or "?"
+    lines, first = inspect.getsourcelines(function)
+    text = textwrap.dedent("".join(lines))
+    module = ast.parse(text)
+    node = module.body[0]
+    ast.increment_lineno(module, first - 1)
+    names = dict(inspect.getclosurevars(function).nonlocals)
+    if not isinstance(node, ast.FunctionDef):
+        source = Source(function.__name__, file, first, ast.FunctionDef(), names, text)
+        raise RuleError(source, first, "a rule is a plain function: def name(home: Home, law: Law) -> Money")
+    source = Source(node.name, file, node.lineno, node, names, text)
+    check(source)
+    return source
+
+
+def check(source: Source) -> None:
+    """Refuse the first construct that the language does not take."""
+    decorators = {id(n) for d in source.tree.decorator_list for n in ast.walk(d)}
+    annotations = {id(n) for a in _annotations(source.tree) for n in ast.walk(a)}
+    for node in ast.walk(source.tree):
+        if id(node) in decorators or id(node) in annotations:
+            continue
+        if node is not source.tree and isinstance(node, ast.FunctionDef):
+            raise RuleError(source, node.lineno, "no functions inside a rule; write a rule of its own")
+        if not isinstance(node, TAKEN):
+            raise RuleError(source, _line(source, node), _advice(node))
+        if isinstance(node, ast.Constant) and isinstance(node.value, float):
+            raise RuleError(source, node.lineno, f"{node.value} is a float and not exact; make it a parameter of the law")
+        if isinstance(node, ast.comprehension) and node.is_async:
+            raise RuleError(source, source.line, "rules are plain functions")
+
+
+def _annotations(tree: ast.FunctionDef) -> list[ast.AST]:
+    found: list[ast.AST] = [a.annotation for a in tree.args.args if a.annotation is not None]
+    return [*found, tree.returns] if tree.returns is not None else found
+
+
+def _line(source: Source, node: ast.AST) -> int:
+    line = getattr(node, "lineno", None)
+    if line is not None:
+        return int(line)
+    for parent in ast.walk(source.tree):
+        if any(child is node for child in ast.iter_child_nodes(parent)) and hasattr(parent, "lineno"):
+            return int(parent.lineno)
+    return source.line
+
+
+def _advice(node: ast.AST) -> str:
+    for kind, advice in INSTEAD.items():
+        if isinstance(node, kind):
+            return f"{kind.__name__} is not part of the rule language: {advice}"
+    return f"{type(node).__name__} is not part of the rule language (see docs/rules.md for what is)"

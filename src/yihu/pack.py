@@ -1,0 +1,116 @@
+"""What a pack must offer, and how it is found.
+
+A pack is an ordinary distribution that names a :class:`Pack` under the entry-point group ``yihu.packs``. Nothing outside a
+pack knows a city: ask :func:`find_pack`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import entry_points
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING, Any
+
+from yihu.engines.rules.book import Rulebook
+from yihu.engines.rules.law import LawBook
+from yihu.engines.rules.rule import OneOf, Programme
+from yihu.engines.rules.schema import Entity
+
+if TYPE_CHECKING:
+    from yihu.engines.synth import Recipe
+
+GROUP = "yihu.packs"
+
+
+class PackError(Exception):
+    """No pack, or not the one asked for; the message says what is installed."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """The places of a city: code → name for districts, streets and communities; a code starts with its parent's."""
+
+    districts: Mapping[int, str]
+    streets: Mapping[int, str]
+    communities: Mapping[int, str]
+    source: str
+    english: Mapping[int, str]
+
+    def district_of(self, community: int) -> int:
+        """District code (6 digits) of a community code (12 digits)."""
+        return community // 10**6
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A published figure that the synthetic city must reproduce."""
+
+    id: str
+    zh: str
+    en: str
+    value: float
+    unit: str
+    date: str
+    source: str
+    confidence: str
+    place: int | None = None
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One city: what is known of a family, its law and programmes, its places and published figures.
+
+    ``law`` reads the dated parameters; ``tests`` hold the YAML policy tests; ``recipe`` makes synthetic families;
+    ``template`` marks a pack that is only an example.
+    """
+
+    id: str
+    zh: str
+    en: str
+    root: type[Entity]
+    law: Callable[[], LawBook]
+    programmes: tuple[Programme, ...]
+    groups: tuple[OneOf, ...]
+    places: Callable[[], Places]
+    tests: tuple[Traversable, ...]
+    figures: Callable[[], tuple[Figure, ...]] = tuple
+    recipe: Callable[[], Recipe] | None = None
+    template: bool = False
+    kinds: Mapping[str, Any] | None = None
+
+    @cached_property
+    def rulebook(self) -> Rulebook:
+        """All rules of the pack, read and proved."""
+        return Rulebook(self.root, self.law(), self.programmes, self.groups)
+
+
+def packs() -> Iterator[Pack]:
+    """All installed packs."""
+    for point in sorted(entry_points(group=GROUP), key=lambda p: p.name):
+        found = point.load()
+        if not isinstance(found, Pack):
+            raise PackError(f"the pack {point.name} ({point.value}) is not a yihu.pack.Pack")
+        yield found
+
+
+def find_pack(id: str | None = None) -> Pack:
+    """The pack called ``id``; without a name the only one installed that is not a template."""
+    names = sorted(p.name for p in entry_points(group=GROUP))
+    if id is not None:
+        for point in entry_points(group=GROUP):
+            if point.name == id:
+                found = point.load()
+                assert isinstance(found, Pack)
+                return found
+        near = difflib.get_close_matches(id, names, 1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise PackError(f"no pack called {id} is installed (there are: {', '.join(names) or 'none'}){hint}")
+    real = [p for p in packs() if not p.template]
+    if len(real) == 1:
+        return real[0]
+    if not real:
+        raise PackError("no pack is installed; install one (pip install yihu-beijing) or write one: yihu new-pack NAME")
+    raise PackError(f"several packs are installed ({', '.join(p.id for p in real)}); say which: --pack NAME")

@@ -1,0 +1,24 @@
+"""Beijing: its law, programmes, places and published figures, as a pack for Yihu.
+
+``facts`` is what must be known of a family; ``law`` the dated parameters; ``programmes`` the rules in the law's order.
+"""
+
+from importlib.resources import files
+
+from yihu.pack import Pack
+from yihu_beijing.facts import Home
+from yihu_beijing.law import law_book
+from yihu_beijing.places import places
+from yihu_beijing.programmes import GROUPS, PROGRAMMES
+
+pack = Pack(
+    id="beijing",
+    zh="北京市",
+    en="Beijing",
+    root=Home,
+    law=law_book,
+    programmes=PROGRAMMES,
+    groups=GROUPS,
+    places=places,
+    tests=(files("yihu_beijing") / "programmes",),
+)

@@ -1,7 +1,7 @@
 """The dated law of Beijing: every standard, ratio, limit and age that the programmes use.
 
-The values stand in ``law/*.yaml`` with document, article and confidence; the names and types are declared here once more
-so that a rule is checked before it runs. Both must agree, or reading fails.
+The values stand in ``law/*.yaml`` with document, article and confidence; the names and types are declared here once
+more so that a rule is checked before it runs. Both must agree, or reading fails.
 """
 
 from __future__ import annotations

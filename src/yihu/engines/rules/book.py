@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from yihu.engines.rules import ranges, tree
-from yihu.engines.rules.law import LawBook, Parameter
+from yihu.engines.rules.law import LawBook, Parameter, ParameterType
 from yihu.engines.rules.ranges import Bound
 from yihu.engines.rules.reader import World, read
 from yihu.engines.rules.rule import OneOf, Programme, Rule
@@ -43,7 +43,7 @@ class Rulebook:
     def __init__(
         self,
         root: type[Entity],
-        law: LawBook,
+        law: LawBook[Any],
         programmes: Iterable[Programme],
         groups: Iterable[OneOf] = (),
         rules: Iterable[AnyRule] = (),
@@ -65,7 +65,7 @@ class Rulebook:
         for rule in self.trees:
             self._prove(rule)
 
-    def with_(self, law: LawBook | None = None, replaced: Mapping[AnyRule, AnyRule] | None = None) -> Rulebook:
+    def with_(self, law: LawBook[Any] | None = None, replaced: Mapping[AnyRule, AnyRule] | None = None) -> Rulebook:
         """The same programmes under another law or with rules replaced."""
         both = {**self.replaced, **(replaced or {})}
         return Rulebook(self.root, law or self.law, self.programmes, self.groups, self.extra, both)
@@ -249,9 +249,9 @@ _NOTHING: Any = None
 
 def parameter_type(parameter: Parameter) -> Type:
     """Type of a parameter of the law."""
-    if parameter.type == "yes_no":
+    if parameter.type is ParameterType.YES_NO:
         return YES_NO
-    if parameter.type == "date":
+    if parameter.type is ParameterType.DATE:
         return DATE
     return number(parameter.unit, parameter.places)
 

@@ -150,8 +150,8 @@ class LawBook(Generic[L]):
     def with_changes(self, changes: Iterable[Change]) -> LawBook[L]:
         """A law book where each change holds in its time; dated values within that time give way.
 
-        After ``end`` the former law holds again. Raises :class:`UnknownParameter`, or :class:`LawError` for a value of the
-        wrong type, with too many decimal places, or an empty time.
+        After ``end`` the former law holds again. Raises :class:`UnknownParameter`, or :class:`LawError` for a value
+        of the wrong type, with too many decimal places, or an empty time.
         """
         changed = dict(self.parameters)
         for change in changes:

@@ -1,4 +1,4 @@
-"""Reads law files (YAML) strictly: every key, type, date and figure is checked, and an error names file, line and remedy.
+"""Reads law files (YAML) strictly: every key, type, date and figure; an error names file, line, field and remedy.
 
 The text is parsed to nodes and each scalar is taken as it is written, so 0.35 is the decimal 0.35 and never a float.
 """

@@ -99,8 +99,8 @@ class DatedValue:
 class Parameter:
     """One parameter: labels, type, unit, decimal places of its values, and the values in ascending order of date.
 
-    ``choice`` is the pack's reading of a discretionary clause and its reason; ``checked`` the day on which somebody last
-    looked for a newer value; ``file`` and ``topic`` tell where it is written.
+    ``choice`` is the pack's reading of a discretionary clause and its reason; ``checked`` the day on which somebody
+    last looked for a newer value; ``file`` and ``topic`` tell where it is written.
     """
 
     name: str

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from yihu.engines.rules import rule as rules
 from yihu.engines.rules import tree, values
-from yihu.engines.rules.rule import Programme, Rule
+from yihu.engines.rules.rule import Programme, Rule, amount_of, entitled, granted, recognised
 from yihu.engines.rules.schema import Entity, Nested
 from yihu.engines.rules.syntax import RuleError, Source
 from yihu.engines.rules.tree import CASE, Mistake, Node
@@ -227,7 +226,7 @@ class _Reader:
             return tree.age(arguments[0], arguments[1], self.literal(options, "feb29", str))
         if called is values.months_between and len(arguments) == 2:
             return tree.months(arguments[0], arguments[1])
-        if called in (rules.recognised, rules.granted, rules.entitled, rules.amount_of):
+        if called in (recognised, granted, entitled, amount_of):
             return self.programme(called, arguments)
         raise Mistake(f"{ast.unparse(node.func)}(…) is not part of the rule language, or not with these arguments")
 
@@ -254,20 +253,20 @@ class _Reader:
 
     def programme(self, called: Any, things: list[Any]) -> Node:
         if len(things) < 2 or not isinstance(things[0], Programme) or not isinstance(things[1], Subject):
-            raise Mistake(f"write {called.__name__}(PROGRAMME, home{', law' if called in (rules.entitled, rules.amount_of) else ''})")
+            raise Mistake(f"write {called.__name__}(PROGRAMME, home{', law' if called in (entitled, amount_of) else ''})")
         programme, subject = things[0], things[1]
         if not issubclass(subject.entity, programme.of):
             raise Mistake(f"{programme.id} is about a {programme.of.__name__}, not a {subject.entity.__name__}")
-        if called is rules.entitled:
+        if called is entitled:
             return tree.rule_value(self.world.outcome(programme, "entitled"), subject.level)
-        if called is rules.amount_of:
+        if called is amount_of:
             return tree.rule_value(self.world.outcome(programme, "amount"), subject.level)
         fact = tree.fact(f"granted.{programme.id}", granted_type(programme), subject.level)
         if programme.amount is None:
-            if called is rules.granted:
+            if called is granted:
                 raise Mistake(f"{programme.id} pays nothing; ask recognised({programme.id.upper()}, …)")
             return fact
-        return fact if called is rules.granted else tree.compare("gt", fact, tree.constant(0))
+        return fact if called is granted else tree.compare("gt", fact, tree.constant(0))
 
     # loops
 
@@ -318,7 +317,7 @@ def _is_loop(node: ast.Call) -> bool:
 
 
 def _may_be_entity(called: Any) -> bool:
-    return called in (len, rules.recognised, rules.granted, rules.entitled, rules.amount_of)
+    return called in (len, recognised, granted, entitled, amount_of)
 
 
 def _close(name: str, known: Iterable[str]) -> str:

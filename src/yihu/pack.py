@@ -7,8 +7,8 @@ pack knows a city: ask :func:`find_pack`.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import entry_points
 from importlib.resources.abc import Traversable
@@ -31,13 +31,18 @@ class PackError(Exception):
 
 @dataclass(frozen=True)
 class Places:
-    """The places of a city: code → name for districts, streets and communities; a code starts with its parent's."""
+    """The places of a city: code → name for districts, streets and communities; a code starts with its parent's.
+
+    ``zones`` stand beside the streets and are not counted as such (development zones, airports); a community's parent is
+    a street or a zone.
+    """
 
     districts: Mapping[int, str]
     streets: Mapping[int, str]
     communities: Mapping[int, str]
     source: str
     english: Mapping[int, str]
+    zones: Mapping[int, str] = field(default_factory=dict)
 
     def district_of(self, community: int) -> int:
         """District code (6 digits) of a community code (12 digits)."""
@@ -60,11 +65,23 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Fault:
+    """Facts of a family that cannot be true together: the entity and fact to correct, what is wrong, what to do (zh, en)."""
+
+    at: Entity
+    fact: str
+    says: tuple[str, str]
+    remedy: tuple[str, str]
+
+
+@dataclass(frozen=True)
 class Pack:
     """One city: what is known of a family, its law and programmes, its places and published figures.
 
     ``law`` reads the dated parameters; ``tests`` hold the YAML policy tests; ``recipe`` makes synthetic families;
-    ``template`` marks a pack that is only an example.
+    ``template`` marks a pack that is only an example. ``checks`` are asked of every family that is read from outside:
+    each takes the case and yields a :class:`Fault` for what cannot be true; its name is the code in reports. Of a person
+    the facts called ``birth`` and ``sex`` (with the values ``male`` and ``female``) are held against the identity number.
     """
 
     id: str
@@ -80,6 +97,7 @@ class Pack:
     recipe: Callable[[], Recipe] | None = None
     template: bool = False
     kinds: Mapping[str, Any] | None = None
+    checks: tuple[Callable[[Any], Iterable[Fault]], ...] = ()
 
     @cached_property
     def rulebook(self) -> Rulebook:

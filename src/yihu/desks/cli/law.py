@@ -29,11 +29,13 @@ _SAID = {
 def law(
     text: Annotated[
         list[str] | None,
-        typer.Argument(help="名称、编号或文件中的字词 / words of a name, a label or a document", show_default=False),
+        typer.Argument(
+            metavar="TEXT", help="名称或文件中的字词 / words of a name, label or document", show_default=False
+        ),
     ] = None,
     on: Annotated[
         str | None,
-        typer.Option(help="哪一天或哪一月 / the day or month, YYYY-MM or YYYY-MM-DD", show_default="today"),
+        typer.Option(metavar="DAY", help="哪天或哪月 / day or month: YYYY-MM, YYYY-MM-DD", show_default="today"),
     ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="机器可读 / machine-readable; figures are exact text")
@@ -43,8 +45,11 @@ def law(
 ) -> None:
     """列出、查找政策参数及其来源 / The dated law: every standard, ratio and age with its document and how sure it is.
 
-    Without TEXT everything in force is listed. A TEXT that means one parameter shows its values through time;
-    otherwise what matches is listed. Exit code 1: nothing found, or no value on the day asked.
+    不带 TEXT 列出全部；只对应一个参数时显示其历年数值与图。
+
+    Without TEXT everything in force is listed; a TEXT that means one parameter shows its values through time.
+
+    Exit code 1: nothing found, or no value on the day asked.
     """
     day = _day(on)
     errors = Console(stderr=True)
@@ -63,7 +68,8 @@ def law(
     elif as_json:
         _print_json({"on": day.isoformat(), "parameters": [_brief(p, day) for p in found]})
     else:
-        Console().print(list_view(found, day, lang))
+        console = Console()
+        console.print(list_view(found, day, console.width, lang))
 
 
 def search(book: LawBook, text: str) -> list[Parameter]:

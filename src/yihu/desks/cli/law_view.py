@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -16,6 +16,7 @@ from rich.text import Text
 from yihu.desks.cli.steps import SURE, UNSURE, Step, draw
 from yihu.engines.rules.law import Confidence, DatedValue, Parameter, ParameterGap, Value, Words
 
+_NARROW = 64  # columns below which tables give way to lines
 _UNITS_ZH = {"CNY": "元", "month": "月", "year": "年", "day": "日", "person": "人"}
 _STYLE = {
     Confidence.OFFICIAL: "green",
@@ -31,7 +32,7 @@ _SAID = {
     "sure": Words("可信度", "confidence"),
     "ended": Words("终止", "ended"),
     "other": Words("其他", "other"),
-    "choice": Words("裁量条款的取法", "reading of a discretionary clause"),
+    "choice": Words("裁量条款的取法：{choice}", "reading of a discretionary clause: {choice}"),
     "checked": Words("最近查对", "last checked"),
     "holds": Words("末次数值沿用至今", "the last value holds"),
     "ends": Words("已终止", "ended"),
@@ -41,10 +42,13 @@ _SAID = {
 }
 
 
-def list_view(parameters: Iterable[Parameter], day: date, lang: str) -> RenderableType:
+def list_view(parameters: Iterable[Parameter], day: date, width: int, lang: str) -> RenderableType:
     """One table a topic: what is in force on ``day``, since when, by which document, how sure."""
     tables: list[RenderableType] = []
     for topic, group in groupby(parameters, key=lambda p: p.topic or _SAID["other"]):
+        if width < _NARROW:
+            tables += [Text(f"\n{topic.say(lang)}  {day}", style="bold"), *(_short(p, day, lang) for p in group)]
+            continue
         table = Table(title=f"{topic.say(lang)}  {day}", box=SIMPLE_HEAD, title_justify="left", expand=True)
         table.add_column(_say("name", lang), ratio=4, overflow="fold")
         table.add_column(_say("value", lang), justify="right", ratio=2)
@@ -57,20 +61,23 @@ def list_view(parameters: Iterable[Parameter], day: date, lang: str) -> Renderab
     return Group(*tables)
 
 
-def _row(parameter: Parameter, day: date, lang: str) -> Iterator[RenderableType]:
-    yield Text(_label(parameter, lang)).append(f"\n{parameter.name}", style="dim")
+def _row(parameter: Parameter, day: date, lang: str) -> tuple[Text, str, str, Text, Text]:
+    """Label and name, value, since when, source, confidence."""
+    label = Text(_label(parameter, lang)).append(f"\n{parameter.name}", style="dim")
     try:
         now = parameter.at(day)
     except ParameterGap as gap:
-        yield Text("—", style="dim")
-        yield f"{_say('ended', lang)} {gap.ended}" if gap.ended else f"{gap.first}"
-        yield Text(_say("none", lang), style="dim")
-        yield ""
-        return
-    yield f"{_figure(now.value, lang)} {_unit(parameter.unit, lang)}".strip()
-    yield str(now.start)
-    yield _source(now, lang, title=False)
-    yield _sure(now, lang)
+        since = f"{_say('ended', lang)} {gap.ended}" if gap.ended else str(gap.first)
+        return label, "—", since, Text(_say("none", lang), style="dim"), Text()
+    value = f"{_figure(now.value, lang)} {_unit(parameter.unit, lang)}".strip()
+    return label, value, str(now.start), _source(now, lang, title=False), _sure(now, lang)
+
+
+def _short(parameter: Parameter, day: date, lang: str) -> RenderableType:
+    """One parameter on lines of its own, for a narrow terminal."""
+    _, value, start, source, sure = _row(parameter, day, lang)
+    line = Text(f"{value}  {start}  ").append_text(sure)
+    return Group(Text(_label(parameter, lang)), Padding(line, (0, 0, 0, 2)), Padding(source, (0, 0, 0, 2)))
 
 
 def series_view(parameter: Parameter, day: date, width: int, lang: str) -> RenderableType:
@@ -82,12 +89,13 @@ def series_view(parameter: Parameter, day: date, width: int, lang: str) -> Rende
     )
     parts: list[RenderableType] = [head, _on(parameter, day, lang)]
     if parameter.choice:
-        parts.append(Text(f"{_say('choice', lang)}：{parameter.choice.say(lang)}"))
+        parts.append(Text(_say("choice", lang).format(choice=parameter.choice.say(lang))))
     chart = _chart(parameter, day, width)
     if chart is not None:
-        legend = Text(f"{SURE} ", style="cyan").append(_all_sure(lang)).append(f"   {UNSURE} ", style="yellow")
-        parts += [Padding(chart, (1, 0)), legend.append(Confidence.RECALLED.en if lang == "en" else "待核实")]
-    parts.append(_series(parameter, day, lang))
+        unsure = f"   {UNSURE} {_confidence(Confidence.RECALLED, lang)}"
+        legend = Text(f"{SURE} {_all_sure(lang)}", style="cyan").append(unsure, style="yellow")
+        parts += [Padding(chart, (1, 0)), legend]
+    parts.append(_stacked(parameter, lang) if width < _NARROW else _series(parameter, day, lang))
     after = f"{_say(parameter.after_last.value, lang)} · {_say('checked', lang)} {parameter.checked}"
     parts.append(Text(after, style="dim"))
     if any(each.confidence is Confidence.RECALLED for each in parameter.values):
@@ -137,6 +145,15 @@ def _series(parameter: Parameter, day: date, lang: str) -> Table:
     return table
 
 
+def _stacked(parameter: Parameter, lang: str) -> RenderableType:
+    """The series with each source below its value, for a narrow terminal."""
+    lines: list[RenderableType] = []
+    for each in parameter.values:
+        lines.append(Text(f"{each.start}  {_figure(each.value, lang)}  ").append_text(_sure(each, lang)))
+        lines.append(Padding(_source(each, lang, title=True), (0, 0, 0, 2)))
+    return Group(*lines)
+
+
 def _source(each: DatedValue, lang: str, *, title: bool) -> Text:
     """Document and article; with ``title`` also its title, address and the note."""
     document, said = each.document, Text()
@@ -151,12 +168,16 @@ def _source(each: DatedValue, lang: str, *, title: bool) -> Text:
 
 
 def _sure(each: DatedValue, lang: str) -> Text:
-    return Text(each.confidence.en if lang == "en" else each.confidence.zh, style=_STYLE[each.confidence])
+    return Text(_confidence(each.confidence, lang), style=_STYLE[each.confidence])
+
+
+def _confidence(kind: Confidence, lang: str) -> str:
+    return kind.en if lang == "en" else kind.zh
 
 
 def _all_sure(lang: str) -> str:
-    kinds = [kind for kind in Confidence if kind is not Confidence.RECALLED]
-    return ", ".join(kind.en for kind in kinds) if lang == "en" else "、".join(kind.zh for kind in kinds)
+    kinds = [_confidence(kind, lang) for kind in Confidence if kind is not Confidence.RECALLED]
+    return (", " if lang == "en" else "、").join(kinds)
 
 
 def _figure(value: Value | None, lang: str) -> str:

@@ -1,4 +1,4 @@
-"""A dated series drawn as steps in the terminal: time to the right, value upwards, dashed where it is to be verified."""
+"""A dated series drawn as steps in the terminal: time to the right, value upwards, dashed where unsure."""
 
 from __future__ import annotations
 

@@ -43,6 +43,7 @@ _WHOLE = re.compile(r"-?(0|[1-9]\d*)")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _UNIT = re.compile(r"|[A-Za-z]\w*([*/][A-Za-z]\w*)*")
 _MOST_PLACES = 6
+_MOST_DEPTH = 12
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class _At:
         return found
 
     def _instead(self, key: str, node: yaml.Node, known: list[str]) -> str:
-        if self.node.flow_style and node.value == "":
+        if isinstance(self.node, yaml.MappingNode) and self.node.flow_style and node.value == "":
             return "put the text before it in quotes: inside {…} a comma begins a new key"
         return did_you_mean(nearest(key, known)).removeprefix("; ") or f"use one of {', '.join(sorted(known))}"
 
@@ -149,6 +150,7 @@ def read_law(sources: Iterable[tuple[str, str]]) -> tuple[dict[str, Parameter], 
 
 def _top(file: str, text: str) -> tuple[str, dict[str, _At]]:
     try:
+        _refuse_depth(file, text)
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
@@ -160,6 +162,19 @@ def _top(file: str, text: str) -> tuple[str, dict[str, _At]]:
     if node is None:
         raise LawFileError(file, 1, "file", "it is empty", "write documents: or parameters:")
     return file, _At(file, "", node).mapping((), _FILE)
+
+
+def _refuse_depth(file: str, text: str) -> None:
+    """Composing is recursive and overflows the C stack on endless brackets: count them first."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _MOST_DEPTH:
+            line = event.start_mark.line + 1
+            raise LawFileError(file, line, "YAML", "it is nested too deeply", "write it flat, as in docs/law.md")
 
 
 def _document(id_: str, at: _At) -> Document:
@@ -255,7 +270,7 @@ def _known(at: _At, documents: Mapping[str, Document]) -> Document:
 
 def _value(at: _At, kind: ParameterType, places: int) -> Value | None:
     written = at.text(empty=True)
-    if at.node.style in ("'", '"'):
+    if isinstance(at.node, yaml.ScalarNode) and at.node.style in ("'", '"'):
         at.fail(f"{written!r} is in quotes", "write the figure without quotes")
     if written == "null":
         return None

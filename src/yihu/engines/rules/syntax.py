@@ -76,7 +76,11 @@ INSTEAD: dict[type[ast.AST], str] = {
 def parse(function: Callable[..., Any]) -> Source:
     """Source of a decorated function, its syntax checked; raises :class:`RuleError`."""
     file = inspect.getsourcefile(function) or "?"
-    lines, first = inspect.getsourcelines(function)
+    try:
+        lines, first = inspect.getsourcelines(function)
+    except OSError:
+        source = Source(function.__name__, file, 0, ast.FunctionDef(), {}, "")
+        raise RuleError(source, 0, "its source cannot be found; a rule is read from a file, so write it in one") from None
     text = textwrap.dedent("".join(lines))
     module = ast.parse(text)
     node = module.body[0]

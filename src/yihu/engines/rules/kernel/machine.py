@@ -1,0 +1,128 @@
+"""Compile a kernel and run it over Arrow tables, on as many threads as asked for, without the GIL."""
+
+from __future__ import annotations
+
+import ctypes
+import threading
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import llvmlite.binding as llvm
+import numpy as np
+import pyarrow as pa
+
+from yihu.engines.rules.book import Rulebook
+from yihu.engines.rules.kernel.columns import Batch
+from yihu.engines.rules.kernel.emit import Emitter, Layout, Want
+from yihu.engines.rules.month import Month
+from yihu.engines.rules.tree import CASE
+
+LEAST_FAMILIES = 4_096
+_lock = threading.Lock()
+_ready = False
+
+
+def _target() -> Any:
+    global _ready
+    if not _ready:
+        llvm.initialize_native_target()
+        llvm.initialize_native_asmprinter()
+        _ready = True
+    target = llvm.Target.from_default_triple()
+    return target.create_target_machine(opt=2, cpu=llvm.get_host_cpu_name(), features=llvm.get_host_cpu_features().flatten())
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """Output arrays of a run: for each want the named arrays, one entry a family or an item."""
+
+    wants: tuple[Want, ...]
+    arrays: tuple[Mapping[str, np.ndarray[Any, Any]], ...]
+
+    def of(self, want: Want) -> Mapping[str, np.ndarray[Any, Any]]:
+        """Arrays of one output."""
+        return self.arrays[self.wants.index(want)]
+
+
+class Kernel:
+    """Compiled rules of the programmes in force; one kernel serves every month with the same programmes in force."""
+
+    def __init__(self, month: Month, wants: Sequence[Want]) -> None:
+        self.wants = tuple(wants)
+        emitter = Emitter(month, list(wants))
+        module = emitter.emit()
+        self.layout: Layout = emitter.layout
+        self._lists = {n.name: next(iter(n.item.FACTS)) for n in month.book.root.LISTS.values()}
+        with _lock:
+            machine = _target()
+            parsed = llvm.parse_assembly(str(module))
+            parsed.verify()
+            options = llvm.create_pipeline_tuning_options(speed_level=2)
+            builder = llvm.create_pass_builder(machine, options)
+            builder.getModulePassManager().run(parsed, builder)
+            self._engine = llvm.create_mcjit_compiler(parsed, machine)
+            self._engine.finalize_object()
+        word = ctypes.POINTER(ctypes.c_int64)
+        shape = ctypes.CFUNCTYPE(None, ctypes.c_int64, ctypes.c_int64, word, word, word)
+        self._run = shape(self._engine.get_function_address("kernel"))
+
+    def columns(self) -> list[str]:
+        """Names of the snapshot columns it reads."""
+        names = [name if level == CASE else f"{level}.{name}" for level, name, _ in self.layout.facts]
+        read = {level for level, _, _ in self.layout.facts}
+        for nested, any_fact in self._lists.items():
+            if nested not in read:
+                names.append(f"{nested}.{any_fact}")
+        return names
+
+    def law(self, month: Month) -> np.ndarray[Any, Any]:
+        """The values of the month that do not depend on the family."""
+        return np.array([slot(month) for slot in self.layout.slots] or [0], dtype=np.int64)
+
+    def empty(self, batch: Batch) -> Outputs:
+        """Zeroed output arrays for a batch."""
+        made = []
+        for want in self.wants:
+            size = batch.size(want.level)
+            made.append({name: np.zeros(size, dtype) for name, dtype in want.arrays})
+        return Outputs(self.wants, tuple(made))
+
+    def run(self, table: pa.Table, month: Month, threads: int = 1) -> Outputs:
+        """Outputs for a table in snapshot layout."""
+        return self.run_batch(Batch(table, self.layout), month, threads)
+
+    def run_batch(self, batch: Batch, month: Month, threads: int = 1, into: Outputs | None = None) -> Outputs:
+        """Outputs for loaded columns; ``into`` adds to the arrays of an earlier month (wants with ``sums``)."""
+        outputs = into or self.empty(batch)
+        pointers = [array.ctypes.data for each in outputs.arrays for array in each.values()]
+        outs = np.array(pointers or [0], dtype=np.int64)
+        law = self.law(month)
+        self.call(batch, law, outs, threads)
+        return outputs
+
+    def call(self, batch: Batch, law: np.ndarray[Any, Any], outs: np.ndarray[Any, Any], threads: int = 1) -> None:
+        """Run the machine code over all families of a batch, split over threads."""
+        word = ctypes.POINTER(ctypes.c_int64)
+        fixed = (batch.words.ctypes.data_as(word), law.ctypes.data_as(word), outs.ctypes.data_as(word))
+        parts = max(1, min(threads, batch.families // LEAST_FAMILIES))
+        edges = [batch.families * i // parts for i in range(parts + 1)]
+        if parts == 1:
+            self._run(0, batch.families, *fixed)
+            return
+        with ThreadPoolExecutor(parts) as pool:
+            list(pool.map(lambda i: self._run(edges[i], edges[i + 1], *fixed), range(parts)))
+
+
+_kernels: WeakKeyDictionary[Rulebook, dict[Any, Kernel]] = WeakKeyDictionary()
+
+
+def kernel_for(month: Month, wants: Sequence[Want]) -> Kernel:
+    """The kernel for these outputs; compiled once for a rulebook and the set of programmes in force."""
+    kept = _kernels.setdefault(month.book, {})
+    key = (frozenset(p.id for p in month.programmes), tuple(wants))
+    if key not in kept:
+        kept[key] = Kernel(month, wants)
+    return kept[key]

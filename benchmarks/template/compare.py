@@ -44,6 +44,7 @@ def results(data: Path, persons: int, chosen: Sequence[Engine], threads: int, re
     """Run the engines one after another, each `repeat` times."""
     for engine in chosen:
         arguments = ["--city", str(city_file(data, persons, engine.layout)), "--threads", str(threads)]
+        arguments += ["--stream"] if engine.stream else []
         runs = [run(engine.module, arguments, threads) for _ in range(repeat)]
         yield Result(engine.name, persons, tuple(sorted(runs, key=lambda one: one.said["calculate_s"])))
 

@@ -21,7 +21,7 @@ class Engine:
     """One engine: the module that is its process and the layout that suits it.
 
     `exact` engines must agree to the last unit; the others compute in 32-bit floats and may differ by that much.
-    `one` tells that `--one` times a single household.
+    `one` tells that `--one` times a single household; `stream` asks to read while computing.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Engine:
     layout: Layout
     exact: bool = True
     one: bool = False
+    stream: bool = False
 
 
 ENGINES: Final = {
@@ -37,6 +38,8 @@ ENGINES: Final = {
         Engine("openfisca", "benchmarks.template.peer_openfisca", "sol", exact=False, one=True),
         Engine("duckdb", "benchmarks.template.peer_duckdb", "sol"),
         Engine("polars", "benchmarks.template.peer_polars", "slots"),
+        Engine("yihu", "benchmarks.template.peer_yihu", "sol", one=True),
+        Engine("yihu-stream", "benchmarks.template.peer_yihu", "sol", stream=True),
     )
 }
 MEASURE: Final = "openfisca"

@@ -154,17 +154,32 @@ def disposable_income(home: Household, law: Law) -> Money:
     )
 
 
+@rule(cites="country-template basic_income", zh="全家基本收入", unit="EUR/month", places=2)
+def basic_income_of_home(home: Household, law: Law) -> Money:
+    return sum(basic_income(m, law) for m in home.members)
+
+
+@rule(cites="country-template income_tax", zh="全家所得税", unit="EUR/month", places=4)
+def income_tax_of_home(home: Household, law: Law) -> Money:
+    return sum(income_tax(m, law) for m in home.members)
+
+
+@rule(cites="country-template pension", zh="全家养老金", unit="EUR/month", places=2)
+def pension_of_home(home: Household, law: Law) -> Money:
+    return sum(pension(m, law) for m in home.members)
+
+
 COMPARED = (
-    basic_income,
-    income_tax,
-    pension,
+    basic_income_of_home,
+    income_tax_of_home,
+    pension_of_home,
     housing_allowance,
     parenting_allowance,
     total_benefits,
     disposable_income,
     housing_tax,
 )
-"""The eight values, in the order of `law.VARIABLES`."""
+"""The eight values of a household in the order of `law.VARIABLES`, those of persons summed."""
 
 
 def rulebook() -> Rulebook:

@@ -4,32 +4,37 @@ import argparse
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from time import perf_counter
 
 
 @dataclass(frozen=True)
 class Task:
-    """A city to compute; `cells` asks for a Parquet file of every household's values (`law.CELLS`, without timing)."""
+    """A city to compute; `cells` asks for a Parquet file of every household's values (`law.CELLS`, without timing).
+
+    `stream`: read while computing instead of loading first (for engines that can do both).
+    """
 
     city: Path
     threads: int
     cells: Path | None
+    stream: bool
 
 
 @dataclass(frozen=True)
 class Answer:
     """One run of an engine: seconds, and yearly totals in `law.UNIT` (floats from engines that compute in floats).
 
-    `set_up_s` is what comes once before the rules can run on the data (reading, building, compiling); engines that
-    read while they compute have it in `calculate_s`.
+    `set_up_s` is what comes once before the rules can run on the data (reading, building, compiling; `parts` names
+    its shares); engines that read while they compute have reading in `calculate_s`.
     """
 
     households: int
     totals: dict[str, int | float]
     set_up_s: float
     calculate_s: float
+    parts: dict[str, float] = field(default_factory=dict)
 
 
 class Clock:
@@ -52,8 +57,9 @@ def task(description: str | None) -> Task:
     parser.add_argument("--city", type=Path, required=True, help="Parquet file of the layout the engine reads")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--cells", type=Path, help="write every household's values to this Parquet file")
+    parser.add_argument("--stream", action="store_true", help="read while computing")
     given = parser.parse_args()
-    return Task(given.city, given.threads, given.cells)
+    return Task(given.city, given.threads, given.cells, given.stream)
 
 
 def say(answer: Answer) -> None:

@@ -1,19 +1,16 @@
 """The country template written in the rule language gives what the measured peers give."""
 
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pyarrow.parquet as pq
 import pytest
 
-from benchmarks.template import city, law, pack, peer_duckdb
+from benchmarks.template import city, law, pack, peer_duckdb, peer_yihu
 from benchmarks.template.engines import city_file
 from yihu.engines.rules.call import Evaluation
 from yihu.engines.rules.month import Month
-from yihu.engines.rules.rule import Rule
 
 PERSONS = 400
 
@@ -26,36 +23,16 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return city_file(folder, PERSONS, "sol")
 
 
-def household(row: dict[str, Any]) -> pack.Household:
-    """The facts of a row as the pack names them."""
-    members = [
-        {"birth": birth, "salary": Decimal(pay).scaleb(-2), "role": list(pack.Role)[role]}
-        for birth, pay, role in zip(row["members.birth"], row["members.salary"], row["members.role"], strict=True)
-    ]
-    return pack.Household(
-        rent=Decimal(row["rent"]).scaleb(-2),
-        accommodation_size=row["accommodation_size"],
-        housing_occupancy_status=list(pack.Occupancy)[row["housing_occupancy_status"]],
-        members=members,
-    )
-
-
-def value(evaluation: Evaluation, rule: Rule[Any, Any, Any]) -> Decimal:
-    """Value of the household, or the sum over its persons."""
-    level = evaluation.month.book.level(rule)
-    return Decimal(sum(evaluation.of(rule, frame) for frame in evaluation.frames(level)))
-
-
 def test_called_rules_equal_the_sql_peer_in_every_household_and_month(file: Path) -> None:
     book = pack.rulebook()
     months = [Month(book, date(law.YEAR, month, 1)) for month in law.MONTHS]
     found = []
     for row in pq.read_table(file).to_pylist():
-        evaluations = [Evaluation(month, household(row)) for month in months]
+        evaluations = [Evaluation(month, peer_yihu.household(row)) for month in months]
         cells = {
-            law.cell(rule.name, month): value(evaluation, rule)
+            law.cell(name, month): evaluation.of(rule, evaluation.case)
             for month, evaluation in zip(law.MONTHS, evaluations, strict=True)
-            for rule in pack.COMPARED
+            for name, rule in zip(law.VARIABLES, pack.COMPARED, strict=True)
         }
         cells["housing_tax"] = cells[law.cell("housing_tax", 1)]
         found.append(tuple(int(cells[name] * law.UNIT) for name in law.CELLS))
@@ -65,7 +42,17 @@ def test_called_rules_equal_the_sql_peer_in_every_household_and_month(file: Path
 
 
 def test_the_pack_computes_the_compared_variables_in_their_order() -> None:
-    assert tuple(rule.name for rule in pack.COMPARED) == law.VARIABLES
+    assert tuple(rule.name.removesuffix("_of_home") for rule in pack.COMPARED) == law.VARIABLES
+
+
+def test_the_kernel_equals_the_sql_peer_loaded_and_streamed(file: Path) -> None:
+    with duckdb.connect() as database:
+        *totals, households = database.execute(peer_duckdb.totals(file)).fetchone() or ()
+    expected = (households, dict(zip(law.VARIABLES, totals, strict=True)))
+    run = peer_yihu.Run()
+    groups = run.groups(file)
+    assert run.totals(run.load(file, groups), threads=2) == expected
+    assert run.totals([run.load_later(file, group) for group in groups], threads=2) == expected
 
 
 def test_choices_have_the_codes_of_the_data() -> None:

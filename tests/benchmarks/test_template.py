@@ -160,7 +160,9 @@ def test_float_engines_may_differ_by_their_rounding_only() -> None:
 
 
 def test_an_unknown_engine_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(argparse.ArgumentTypeError, match="unknown engine abacus; there are openfisca, duckdb, polars"):
+    with pytest.raises(
+        argparse.ArgumentTypeError, match="unknown engine abacus; there are openfisca, duckdb, polars, yihu"
+    ):
         command.engines("duckdb,abacus")
 
 

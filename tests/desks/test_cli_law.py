@@ -69,6 +69,12 @@ def test_a_series_that_never_changed_is_not_drawn() -> None:
     assert "┤" not in run("elder_advanced_first").stdout
 
 
+def test_yes_and_no_are_said_and_not_drawn() -> None:
+    shown = run("dibao_rural_separate", "--on", "2010-01").stdout
+    assert "2010-01-01 为 是" in shown
+    assert "┤" not in shown
+
+
 def test_the_value_on_a_month_is_said() -> None:
     assert "2019-07-01 为 1,100 元/月  待核实" in run("低保标准", "--on", "2019-07").stdout
 

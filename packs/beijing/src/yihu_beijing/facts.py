@@ -131,18 +131,21 @@ class Ability(Choice):
 
 
 class ParentState(Choice):
-    """Why a parent does not bring up the child: 36号 一, 228号 四(二)."""
+    """Why a parent does not bring up the child: 173号 一, 228号 四(二), 36号 一. How long: ``father_months``, ``mother_months``."""
 
     ABLE = "able", "能够抚养", "brings the child up"
     DEAD = "dead", "死亡", "dead"
     NOT_FOUND = "not_found", "查找不到", "cannot be found (foundling)"
     MISSING = "missing", "法院宣告失踪", "declared missing by a court"
-    DISABLED = "disabled", "残疾（一至二级，或三至四级智力、精神）", "disabled (grades 1-2, or 3-4 intellectual or mental)"
+    DISABLED = "disabled", "残疾（视力、肢体一二级，智力、精神一至三级）", "disabled (visual, physical 1-2; intellectual, mental 1-3)"
+    DISABLED_OTHER = (
+        "disabled_other", "残疾（听力、言语一二级，智力、精神四级）", "disabled (hearing, speech 1-2; intellectual, mental 4)"
+    )  # fmt: skip
     ILL = "ill", "重病", "gravely ill"
-    PRISON = "prison", "服刑六个月及以上", "in prison for six months or more"
-    DETOX = "detox", "强制隔离戒毒六个月及以上", "in compulsory detoxification for six months or more"
-    RESTRICTED = "restricted", "被限制人身自由六个月及以上", "otherwise detained for six months or more"
-    LOST_CONTACT = "lost_contact", "失联六个月以上", "out of contact for over six months"
+    PRISON = "prison", "服刑在押", "in prison"
+    DETOX = "detox", "强制隔离戒毒", "in compulsory detoxification"
+    RESTRICTED = "restricted", "被执行其他限制人身自由的措施", "otherwise detained"
+    LOST_CONTACT = "lost_contact", "失联", "out of contact"
     REVOKED = "revoked", "被撤销监护资格", "guardianship revoked"
     CONFIRMED_UNABLE = "confirmed_unable", "经村居和街乡确认无法履行义务", "confirmed as unable by community and street"
 
@@ -185,6 +188,10 @@ class Paper(Choice):
 
 
 MOST_MONTHLY = 1_000_000
+MONTHS_HELP = (
+    "判处或决定的期限；2019年12月以前指申请时剩余的期限；失联指已失联的时间",
+    "the term imposed (before December 2019 what remained at the request); for lost contact the time already passed",
+)
 
 
 class Person(Entity):
@@ -228,7 +235,7 @@ class Person(Entity):
     ability: Ability = fact(zh="老年人能力评估等级", en="assessed ability", group="health", usual=Ability.NOT_ASSESSED)
 
     relief: Relief = fact(zh="特殊救济或优抚类别", en="special relief or honour group", group="status", usual=Relief.NONE)
-    retirement_age: bool = fact(zh="已达到退休年龄", en="has reached retirement age", group="status")
+    retirement_age: bool = fact(zh="已达到退休年龄", en="has reached retirement age", group="status", usual=False)
     supported_by: SupportedBy = fact(zh="依靠谁生活", en="depends on", group="status", usual=SupportedBy.NOBODY)
     no_able_obligor: bool = fact(
         zh="无法定义务人或其无履行能力", en="nobody owes and can give support", group="status", usual=False,
@@ -264,8 +271,23 @@ class Person(Entity):
         high=MOST_MONTHLY, group="benefits", usual=0,
     )  # fmt: skip
 
+    care_ruling: bool = fact(
+        zh="区民政认定三级智力、精神多重残疾享受护理补贴", group="benefits",
+        en="the district grants nursing money for a multiple disability of grade 3 (intellectual, mental)",
+        ask=("区民政局是否认定其享受重度残疾人护理补贴？", "Has the district ruled that they draw the nursing subsidy?"),
+        help=("434号第二条(二)未写此类人员的档次，须由区民政认定", "434号 article 2(2) puts them in no tier: the district must rule"),
+    )  # fmt: skip
+
     father: ParentState = fact(zh="父亲情况", en="father", group="child", usual=ParentState.ABLE)
     mother: ParentState = fact(zh="母亲情况", en="mother", group="child", usual=ParentState.ABLE)
+    father_months: int = fact(
+        zh="父亲服刑、戒毒、限制自由或失联的月数", en="months of the father's sentence, detention or absence", unit="month", high=600,
+        group="child", help=MONTHS_HELP,
+    )  # fmt: skip
+    mother_months: int = fact(
+        zh="母亲服刑、戒毒、限制自由或失联的月数", en="months of the mother's sentence, detention or absence", unit="month", high=600,
+        group="child", help=MONTHS_HELP,
+    )  # fmt: skip
     other_guardian: bool = fact(zh="有其他监护人抚养", en="another guardian brings the child up", group="child", usual=False)
     temporarily_unattended: bool = fact(
         zh="经区民政核实的临时无人抚养儿童", en="found temporarily unattended by the district", group="child", usual=False
@@ -301,6 +323,10 @@ class Home(Entity):
     rural: bool = fact(
         zh="农业户口（2015年7月以前的标准）", en="rural registration (matters before July 2015)", group="home", usual=False
     )
+    rural_standard: Money = fact(
+        zh="所在区农村低保标准（2008年7月以前）", en="rural standard of the district (before July 2008)", unit="CNY/month",
+        high=10_000, group="home",
+    )  # fmt: skip
     money_assets: Money = fact(zh="货币财产总额", en="money assets", unit="CNY", group="assets")
     vehicles: int = fact(
         zh="机动车和大型农机具数量", en="motor vehicles and large farm machines", high=100, group="assets",
@@ -327,10 +353,10 @@ class Home(Entity):
         zh="申报就业前的低保金", en="低保 drawn before the job", unit="CNY/month", high=MOST_MONTHLY, group="status", usual=0
     )
     year_income: Money = fact(
-        zh="近12个月家庭总收入", en="family income of the last 12 months", unit="CNY/year", high=100_000_000, group="spending"
+        zh="近12个月家庭总收入", en="family income of the last 12 months", unit="CNY", high=100_000_000, group="spending"
     )
     year_spending: Money = fact(
-        zh="近12个月生活必需支出（报销、救助后）", en="necessary spending of the last 12 months, net of aid", unit="CNY/year",
+        zh="近12个月生活必需支出（报销、救助后）", en="necessary spending of the last 12 months, net of aid", unit="CNY",
         high=100_000_000, group="spending", usual=0,
         help=("个人承担的医疗和基本教育费用", "own share of medical and basic education costs"),
     )  # fmt: skip
@@ -338,6 +364,10 @@ class Home(Entity):
         zh="同一事由一年内已获临时救助", en="aided for the same cause within a year", group="spending", usual=False
     )
     emergency: Emergency = fact(zh="突发紧急情形", en="urgent event", group="spending", usual=Emergency.NONE)
+    emergency_immediate: bool = fact(
+        zh="需要立即采取救助措施", en="help is needed at once", group="spending", usual=False,
+        help=("非本市户籍人员申请急难型救助的条件", "what a family from elsewhere needs for urgent relief"),
+    )  # fmt: skip
     emergency_people: int = fact(zh="需要急难救助的人数", en="people who need urgent aid", high=40, group="spending", usual=0)
 
 

@@ -19,6 +19,11 @@ class Law(ParameterSet):
     # means (means.yaml): wage, statistics, the asset test
     minimum_wage: Money
     consumption_previous_year: Money
+    consumption_known: bool
+    assets_property_known: bool
+    adult_age: int
+    severe_grade_senses: int
+    severe_grade_mind: int
     assets_small_family: int
     assets_multiple_small: Number
     assets_multiple_large: Number
@@ -29,6 +34,8 @@ class Law(ParameterSet):
     # minimum living allowance (dibao.yaml)
     dibao_standard: Money
     dibao_standard_rural: Money
+    dibao_rural_separate: bool
+    dibao_rural_known: bool
     dibao_supporter_age: int
     dibao_religious_years: int
     dibao_diagnosis_months: int
@@ -60,6 +67,7 @@ class Law(ParameterSet):
     # low-income families (low_income.yaml)
     low_income_standard: Money
     low_income_standard_rural: Money
+    low_income_rural_separate: bool
     low_income_multiple: Number
     low_income_child_share: Number
 
@@ -71,6 +79,10 @@ class Law(ParameterSet):
     tekun_care_share_partial: Number
     tekun_care_share_full: Number
     tekun_wage_base: Money
+    tekun_continue_age: int
+    tekun_grade_visual: int
+    tekun_grade_physical: int
+    tekun_grade_mind: int
 
     # temporary relief (temporary.yaml)
     temporary_urgent_months: int
@@ -105,6 +117,11 @@ class Law(ParameterSet):
     elder_grant_first: Money
     elder_grant_second: Money
     elder_grant_third: Money
+    elder_total_is_severe: bool
+    elder_care_grade_multiple: int
+    elder_care_grade_senses: int
+    elder_care_grade_mind: int
+    elder_care_grade_hearing: int
 
     # the two disability subsidies (disability.yaml)
     disability_working_age: int
@@ -120,6 +137,10 @@ class Law(ParameterSet):
     disability_living_child_other: Money
     disability_care_first: Money
     disability_care_second: Money
+    disability_heavy_grade_senses: int
+    disability_heavy_grade_mind: int
+    disability_care_grade_multiple: int
+    disability_care_grade_hearing: int
 
     # orphans and children in difficulty (child.yaml)
     child_age: int
@@ -142,6 +163,15 @@ class Law(ParameterSet):
     child_medical_inpatient_cap: Money
     child_medical_major_share: Number
     child_medical_major_cap: Money
+    child_rules_2011: bool
+    child_rules_2016: bool
+    child_rules_2019: bool
+    child_groups_2025: bool
+    child_temporary: bool
+    child_top_up: bool
+    child_top_up_supplement_only: bool
+    child_disabled_grade: int
+    child_disabled_grade_mind: int
 
 
 @cache

@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from yihu.desks.cli.steps import SURE, UNSURE, Step, draw
-from yihu.engines.rules.law import Confidence, DatedValue, Parameter, ParameterGap, Value, Words
+from yihu.engines.rules.law import Confidence, DatedValue, Parameter, ParameterGap, ParameterType, Value, Words
 
 _NARROW = 64  # columns below which tables give way to lines
 _UNITS_ZH = {"CNY": "元", "month": "月", "year": "年", "day": "日", "person": "人"}
@@ -114,6 +114,8 @@ def _on(parameter: Parameter, day: date, lang: str) -> Text:
 
 def _chart(parameter: Parameter, day: date, width: int) -> Text | None:
     """The steps of a series of figures that changes; None where there is nothing to see."""
+    if parameter.type in (ParameterType.YES_NO, ParameterType.DATE):
+        return None
     steps = [
         Step(
             each.start,

@@ -62,6 +62,12 @@ class Evaluation:
             found = frame.rules[rule] = self.bodies[rule](self, frame)
         return found
 
+    def evaluate(self, node: Node, frame: Frame) -> Any:
+        """Value of any node about the subject (a condition of a rule about it, say)."""
+        if node.op == "rule":
+            return self.of(node.value, frame.case if node.level == CASE else frame)
+        return node_body(self.month, node, frame.level)(self, frame)[-1]
+
 
 def call(rule: AnyRule, month: Month, case: Entity, position: int = 0) -> Any:
     """Value of a rule for a case (or for item ``position`` of its list); None where unknown."""
@@ -69,6 +75,7 @@ def call(rule: AnyRule, month: Month, case: Entity, position: int = 0) -> Any:
     return evaluation.of(rule, evaluation.frames(month.book.level(month.book.current(rule)))[position])
 
 
+_nodes: WeakKeyDictionary[Rulebook, dict[tuple[frozenset[str], int, str], Body]] = WeakKeyDictionary()
 _compiled: WeakKeyDictionary[Rulebook, dict[frozenset[str], dict[AnyRule, Body]]] = WeakKeyDictionary()
 
 
@@ -77,27 +84,33 @@ def compiled(month: Month) -> dict[AnyRule, Body]:
     kept = _compiled.setdefault(month.book, {})
     key = frozenset(p.id for p in month.programmes)
     if key not in kept:
-        kept[key] = {rule: _Writer(month, rule).function() for rule in month.trees}
+        kept[key] = {rule: _Writer(month, month.book.level(rule)).function(root) for rule, root in month.trees.items()}
+    return kept[key]
+
+
+def node_body(month: Month, node: Node, level: str) -> Body:
+    """Python function of a single node as seen from a subject of ``level``."""
+    kept = _nodes.setdefault(month.book, {})
+    key = (frozenset(p.id for p in month.programmes), node.number, level)
+    if key not in kept:
+        kept[key] = _Writer(month, level).function(node)
     return kept[key]
 
 
 class _Writer:
     """Writes one rule as Python source: one line a node, so that every node's value can be shown."""
 
-    def __init__(self, month: Month, rule: AnyRule) -> None:
-        self.month, self.rule = month, rule
+    def __init__(self, month: Month, level: str) -> None:
+        self.month, self.level = month, level
         self.names: dict[str, Any] = dict(HELPERS)
-        self.subject_level = month.book.level(rule)
 
-    def function(self) -> Body:
-        root = self.month.trees[self.rule]
-        lines, last = self.body(root, "_rule", self.subject_level)
-        text = "\n".join(lines)
-        exec(compile(text, f"<rule {self.rule.name}>", "exec"), self.names)  # noqa: S102 - text made from our own tree
+    def function(self, root: Node) -> Body:
+        lines = self.body(root, "_rule", self.level)
+        exec(compile("\n".join(lines), "<rule>", "exec"), self.names)  # noqa: S102 - text made from our own tree
         made: Body = self.names["_rule"]
         return made
 
-    def body(self, root: Node, name: str, level: str) -> tuple[list[str], str]:
+    def body(self, root: Node, name: str, level: str) -> list[str]:
         """Source of a function of (evaluation, frame) that returns the values of all nodes below ``root``."""
         inner: list[str] = []
         lines = [f"def {name}(e, f):"]
@@ -107,7 +120,7 @@ class _Writer:
             known[node.number] = variable
             lines.append(f"    {variable} = {self.expression(node, known, inner, level)}")
         lines.append(f"    return ({', '.join(known.values())},)")
-        return [*inner, *lines], known[root.number]
+        return [*inner, *lines]
 
     def expression(self, node: Node, known: dict[int, str], inner: list[str], level: str) -> str:
         frame = "f" if node.level == level else "f.case"
@@ -133,15 +146,13 @@ class _Writer:
         for part in parts:
             name = f"_body{len(self.names)}_{part.number}"
             self.names[name] = None
-            lines, _ = self.body(part, name, node.value)
-            inner += lines
+            inner += self.body(part, name, node.value)
             made.append(f"[{name}(e, m)[-1] for m in f.case.lists[{node.value!r}]]")
         if node.op in ("sum", "any", "all"):
             return f"{node.op}_({made[0]})"
         name = f"_default{len(self.names)}_{node.args[2].number}"
         self.names[name] = None
-        lines, _ = self.body(node.args[2], name, CASE)
-        inner += lines
+        inner += self.body(node.args[2], name, CASE)
         return f"extreme_({'min' if node.op == 'least' else 'max'}, {made[0]}, {made[1]}, {name}(e, f.case)[-1])"
 
     def operation(self, node: Node, args: list[str]) -> str:

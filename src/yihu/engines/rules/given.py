@@ -13,6 +13,7 @@ from yihu.engines.rules.rule import Programme
 from yihu.engines.rules.schema import Entity, Fact
 from yihu.engines.rules.types import Choice, Kind, Type
 
+MOST_DIGITS = 25
 UNKNOWN_WORDS = ("", "unknown", "不详", "未知", "?", "？")
 YES_WORDS = ("yes", "true", "是", "有", "1", "y")
 NO_WORDS = ("no", "false", "否", "无", "没有", "0", "n")
@@ -128,6 +129,8 @@ def _number(type_: Type, value: Any, path: str) -> Decimal | int:
         found = Decimal("NaN")
     if isinstance(value, bool) or not found.is_finite():
         raise GivenError(path, f"expected a number, found {value!r}")
+    if len(found.as_tuple().digits) > MOST_DIGITS or abs(found.adjusted()) > MOST_DIGITS:  # 1e999999999 would fill the memory
+        raise GivenError(path, f"a number has at most {MOST_DIGITS} digits, found {text[:MOST_DIGITS]}…")
     exponent = found.normalize().as_tuple().exponent
     if isinstance(exponent, int) and -exponent > type_.places:
         raise GivenError(path, f"{text} has more than {type_.places} decimal places")

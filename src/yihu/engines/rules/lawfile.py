@@ -173,7 +173,7 @@ def _refuse_depth(file: str, text: str) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > _MOST_DEPTH:
-            line = event.start_mark.line + 1
+            line = event.start_mark.line + 1 if event.start_mark else 1
             raise LawFileError(file, line, "YAML", "it is nested too deeply", "write it flat, as in docs/law.md")
 
 

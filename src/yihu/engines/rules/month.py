@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -31,8 +32,9 @@ class Month:
         self.last_day = month.replace(day=calendar.monthrange(month.year, month.month)[1])
         self.programmes = tuple(p for p in book.programmes if p.in_force(self.first_day))
         self.trees = self._trees()
-        self.law = self._law()
         self._values: dict[int, Any] = {}
+        self.law: dict[str, Any] = {}
+        self._read_law()
 
     def in_force(self, programme: Programme) -> bool:
         """True where the programme exists in this month."""
@@ -63,21 +65,46 @@ class Month:
             want(rule)
         return wanted
 
-    def _law(self) -> dict[str, Any]:
-        found: dict[str, Any] = {}
+    def _read_law(self) -> None:
+        """Fill ``law`` with the value of every parameter that the trees name.
+
+        Behind a condition of the law itself (``if law.rural_separate:``) only the branch that this month takes must have
+        values; a parameter of the other branch gets some value it had at another time, which never decides anything.
+        """
         gaps: dict[str, tuple[ParameterGap, list[str]]] = {}
         for rule, made in self.trees.items():
-            for node in tree.walk(made):
-                if node.op == "param" and node.value not in found:
+            for node in self._reached(made):
+                if node.op == "param" and node.value not in self.law:
                     try:
-                        value = self.book.law.value_on(node.value, self.first_day).value
-                        found[node.value] = Decimal(value) if isinstance(value, int) and node.type.places else value
+                        self.law[node.value] = _typed(self.book.law.value_on(node.value, self.first_day).value, node)
                     except ParameterGap as gap:
                         gaps.setdefault(node.value, (gap, []))[1].append(rule.name)
         if gaps:
             lines = [f"{gap} (needed by {', '.join(sorted(set(rules)))})" for gap, rules in gaps.values()]
             raise LawGap("; ".join(lines))
-        return found
+        for node in tree.walk(*self.trees.values()):
+            if node.op == "param" and node.value not in self.law:
+                known = [v.value for v in self.book.law.parameter(node.value).values if v.value is not None]
+                self.law[node.value] = _typed(known[0], node)
+
+    def _reached(self, root: Node) -> Iterator[Node]:
+        """The nodes of a tree that this month can reach, conditions before what they guard."""
+        seen: set[int] = set()
+
+        def reach(node: Node) -> Iterator[Node]:
+            if node.number in seen:
+                return
+            seen.add(node.number)
+            args = node.args
+            if node.op == "if" and args[0].level == LAW:
+                yield from reach(args[0])
+                if all(n.value in self.law for n in tree.walk(args[0]) if n.op == "param"):
+                    args = args[1:2] if self.value(args[0]) else args[2:]
+            for arg in args:
+                yield from reach(arg)
+            yield node
+
+        yield from reach(root)
 
     def value(self, node: Node) -> Any:
         """Value of a node of level ``law`` as Python value (numbers exact)."""
@@ -99,6 +126,10 @@ class Month:
         if node.op == "day":
             return self.first_day if node.value == "first_day" else self.last_day
         return operate(node, [self.value(a) for a in node.args])
+
+
+def _typed(value: Any, node: Node) -> Any:
+    return Decimal(value) if isinstance(value, int) and node.type.places else value
 
 
 def operate(node: Node, args: list[Any]) -> Any:

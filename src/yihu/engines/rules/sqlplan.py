@@ -10,13 +10,16 @@ from __future__ import annotations
 import calendar
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
 from yihu.engines.rules import tree
 from yihu.engines.rules.book import AnyRule, Rulebook
-from yihu.engines.rules.tree import AGGREGATES, CASE, Node
+from yihu.engines.rules.law import ParameterGap
+from yihu.engines.rules.month import operate
+from yihu.engines.rules.tree import AGGREGATES, CASE, LAW, Node
 from yihu.engines.rules.types import Kind
 
 LITERALS = ("const", "param", "day")
@@ -67,8 +70,10 @@ class Plan:
         self.days["last_day"] = month.replace(day=calendar.monthrange(month.year, month.month)[1])
         self.closed = self._closed()
         self.wanted = [self._wanted(book.current(rule)) for rule in rules]
+        self.fixed: dict[Node, Any] = {}
         self.settled: dict[Node, bool | None] = {}
         for node in _after_operands([place.node for place in self.wanted], self._under):
+            self._fix(node)
             self.settled[node] = self._settle(node)
         self.columns: list[Column] = []
         self.joined: dict[tuple[str, int], dict[Column, Moment]] = {}
@@ -98,7 +103,7 @@ class Plan:
         used |= {level for level, _ in self.joined}
         return [name for name in self.book.root.LISTS if name in used]
 
-    # programmes not in force
+    # what the month itself decides
 
     def _closed(self) -> dict[AnyRule, bool | int]:
         found: dict[AnyRule, bool | int] = {}
@@ -121,12 +126,23 @@ class Plan:
         rule = self.book.current(node.value)
         return () if rule in self.closed else (self.book.trees[rule],)
 
+    def _fix(self, node: Node) -> None:
+        """Keep the value of what is the same for everybody, unless a parameter that it needs has none in this month."""
+        args = node.args
+        if node.op == "if" and args[0] in self.fixed:
+            args = (args[0], *(self.branch(node, self.fixed[args[0]]),) * 2)
+        if node.op in LITERALS:
+            with suppress(ParameterGap):
+                self.fixed[node] = self.value(node)
+        elif node.level == LAW and node.op != "rule" and all(a in self.fixed for a in args):
+            self.fixed[node] = operate(node, [self.fixed[a] for a in args])
+
     def _settle(self, node: Node) -> bool | None:
-        """Truth of a condition that programmes not in force decide, so that what hangs on it is not even read."""
+        """Truth of a condition that the law of the month decides, so that the branch not taken is not even read."""
         if node.type.kind is not Kind.YES_NO:
             return None
-        if node.op == "const":
-            return bool(node.value)
+        if node in self.fixed:
+            return bool(self.fixed[node])
         if node.op == "rule":
             rule = self.book.current(node.value)
             return False if rule in self.closed else self.settled[self.book.trees[rule]]
@@ -154,14 +170,14 @@ class Plan:
         if node.op in ("and", "or"):
             return [(level, a, 1) for a in node.args if self.settled[a] is None]
         if node.op == "if" and self.settled[node.args[0]] is not None:
-            return [(level, self.branch(node), 1)]
+            return [(level, self.branch(node, self.settled[node.args[0]]), 1)]
         under = self._under(node)
         times = TIMES.get(node.op, (1,))
         return [(level, a, times[min(i, len(times) - 1)]) for i, a in enumerate(under)]
 
-    def branch(self, node: Node) -> Node:
-        """The branch that holds of an ``if`` whose condition is settled."""
-        return node.args[1] if self.settled[node.args[0]] else node.args[2]
+    def branch(self, node: Node, condition: bool | None) -> Node:
+        """The branch of an ``if`` that is taken."""
+        return node.args[1] if condition else node.args[2]
 
     def _choose(self) -> None:
         def under(place: Place) -> Iterator[Place]:

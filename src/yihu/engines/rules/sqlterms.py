@@ -28,6 +28,11 @@ def column(name: str, table: str | None = None) -> exp.Column:
     return exp.column(name, table=table, quoted=True)
 
 
+def named(term: Term, name: str) -> exp.Alias:
+    """``term AS name``."""
+    return exp.Alias(this=term, alias=exp.to_identifier(name, quoted=True))
+
+
 def whole(value: int) -> Term:
     """An integer as written."""
     return exp.Literal.number(value)
@@ -102,13 +107,13 @@ class Terms:
     def value(self, level: str, node: Node, places: int | None = None, bare: bool = False) -> Term:
         """``node`` in an expression of ``level``; a number scaled by ``places`` (default: its own)."""
         place = self.plan.place(level, node)
-        found = self.plan.column(place) or self.plan.column(place, node.op)
+        found = self.plan.column(place, node.op if node.op in ("sum", "any", "all") else "")
         truth = self.plan.settled.get(node)
         if truth is not None:
             return exp.true() if truth else exp.false()
         if node.op in LITERALS:
             return literal(self.plan.value(node), node.type, places, bare)
-        term = self.formula(place) if found is None or node.op in ("least", "most") else column(found.name)
+        term = self.formula(place) if found is None else column(found.name)
         return times(term, 10 ** (places - node.type.places)) if places is not None else term
 
     def formula(self, place: Place) -> Term:
@@ -160,25 +165,20 @@ class Terms:
             pairs.append((self.value(level, condition), self.value(level, yes, places)))
             pairs.append((unknown(self.value(level, condition)), exp.null()))
             node = no
-            if self.plan.column(self.plan.place(level, node)) or self.plan.place(level, node).level != level:
+            if self.plan.column(self.plan.place(level, node)):
                 break
-        if node.op == "if" and self.plan.settled[node.args[0]] is not None and not self.plan.column(Place(level, node)):
-            node = self.plan.branch(node)
-        last = self.value(level, node, places)
-        return cases(pairs, last) if pairs else last
+        if not pairs:
+            return self.value(level, self.plan.branch(node, self.plan.settled[node.args[0]]), places)
+        return cases(pairs, self.value(level, node, places))
 
     def _min(self, level: str, node: Node) -> Term:
-        return self.extreme(exp.Least, level, node)
-
-    def _max(self, level: str, node: Node) -> Term:
-        return self.extreme(exp.Greatest, level, node)
-
-    def extreme(self, make: type[exp.Func], level: str, node: Node) -> Term:
-        """LEAST or GREATEST, unknown where one operand is."""
+        """LEAST or GREATEST, unknown where one operand is; not exp.Least, which sqlglot guards as its version sees fit."""
         places = self.places(node)
         every = joined(exp.And, [known(self.value(level, a, places)) for a in node.args])
-        first, *rest = (self.value(level, a, places) for a in node.args)
-        return cases([(every, make(this=first, expressions=rest))])
+        name = "LEAST" if node.op == "min" else "GREATEST"
+        return cases([(every, exp.Anonymous(this=name, expressions=[self.value(level, a, places) for a in node.args]))])
+
+    _max = _min
 
     def _div(self, level: str, node: Node) -> Term:
         """Halves away from zero, in 128 bits; the divisor is NULLIF-guarded because a planner may look into branches."""
@@ -224,7 +224,7 @@ class Terms:
         """Years between, less one where the anniversary is yet to come; 29 February counts as 1 March or 28 February."""
 
         def part(make: type[exp.Func], operand: int) -> Term:
-            return big(make(this=self.value(level, node.args[operand])))
+            return self.part(make, level, node.args[operand])
 
         def month_day(operand: int) -> Term:
             return binary(exp.Add, times(part(exp.Month, operand), 100), part(exp.Day, operand))
@@ -240,11 +240,16 @@ class Terms:
         return binary(exp.Sub, years, cases([(binary(exp.GTE, month_day(1), born), whole(0))], whole(1)))
 
     def _months(self, level: str, node: Node) -> Term:
-        def months(operand: int) -> Term:
-            year, month = (make(this=self.value(level, node.args[operand])) for make in (exp.Year, exp.Month))
-            return binary(exp.Add, times(big(year), 12), big(month))
+        first, last = (
+            binary(exp.Add, times(self.part(exp.Year, level, a), 12), self.part(exp.Month, level, a)) for a in node.args
+        )
+        return binary(exp.Sub, last, first)
 
-        return binary(exp.Sub, months(1), months(0))
+    def part(self, make: type[exp.Func], level: str, node: Node) -> Term:
+        """Year, month or day of a date."""
+        if node.op in LITERALS:
+            return big(whole(getattr(self.plan.value(node), make.__name__.lower())))
+        return big(make(this=self.value(level, node)))
 
     # aggregates
 

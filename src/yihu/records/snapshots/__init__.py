@@ -3,6 +3,7 @@
 No names and no identity numbers; a snapshot is written whole or not at all.
 """
 
-from yihu.records.snapshots.layout import Snapshot, SnapshotError, SnapshotWriter, arrow_schema, columns, open_snapshot
+from yihu.engines.rules.layout import arrow_schema, columns
+from yihu.records.snapshots.layout import Snapshot, SnapshotError, SnapshotWriter, open_snapshot
 
 __all__ = ["Snapshot", "SnapshotError", "SnapshotWriter", "arrow_schema", "columns", "open_snapshot"]

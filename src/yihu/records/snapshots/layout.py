@@ -1,10 +1,10 @@
-"""Columns of a snapshot, and writing and opening one."""
+"""Writing and opening a snapshot; its columns are those of :mod:`yihu.engines.rules.layout`."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -13,61 +13,12 @@ from typing import Any, Self
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from yihu.engines.rules.reader import granted_type
-from yihu.engines.rules.rule import Programme
-from yihu.engines.rules.schema import Entity
-from yihu.engines.rules.tree import CASE
-from yihu.engines.rules.types import Kind, Type
-
 VERSION = 1
 ROW_GROUP = 65_536
-KEYS = ("family", "community")
 
 
 class SnapshotError(Exception):
     """A snapshot that cannot be read or written: which file, what is wrong, what to do."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """One fact column: ``name`` in the file, its level (``case`` or a list), fact name and type."""
-
-    name: str
-    level: str
-    fact: str
-    type: Type
-
-
-def arrow_type(type_: Type) -> pa.DataType:
-    """Physical type of a fact: yes/no bool, choice int8 code, date date32, count int32, other numbers scaled int64."""
-    if type_.kind is Kind.YES_NO:
-        return pa.bool_()
-    if type_.kind is Kind.CHOICE:
-        return pa.int8()
-    if type_.kind is Kind.DATE:
-        return pa.date32()
-    return pa.int64() if type_.places else pa.int32()
-
-
-def columns(root: type[Entity], programmes: Iterable[Programme]) -> list[Column]:
-    """All fact columns of a snapshot in a fixed order: the case, then each list; then what is granted today."""
-    programmes = tuple(programmes)
-    levels = [(CASE, root), *((n.name, n.item) for n in root.LISTS.values())]
-    found = []
-    for level, entity in levels:
-        facts = [(f.name, f.type) for f in entity.FACTS.values()]
-        facts += [(f"granted.{p.id}", granted_type(p)) for p in programmes if issubclass(entity, p.of)]
-        found += [Column(name if level == CASE else f"{level}.{name}", level, name, t) for name, t in facts]
-    return found
-
-
-def arrow_schema(root: type[Entity], programmes: Iterable[Programme], family: pa.DataType | None = None) -> pa.Schema:
-    """Arrow schema of a snapshot; ``family`` is int64 or string."""
-    fields = [pa.field("family", family or pa.int64(), False), pa.field("community", pa.int64())]
-    for column in columns(root, programmes):
-        physical = arrow_type(column.type)
-        fields.append(pa.field(column.name, physical if column.level == CASE else pa.list_(pa.field("item", physical))))
-    return pa.schema(fields)
 
 
 class SnapshotWriter:

@@ -15,8 +15,7 @@ from __future__ import annotations
 from yihu.engines.rules import Money, age_on, count, divide, rule
 from yihu_beijing.facts import Absence, Capacity, Disability, Home, Hukou, Person, Studies
 from yihu_beijing.law import Law
-
-LEVELS = "445号 二(二)1"
+from yihu_beijing.programmes.support import support_received
 
 
 # who is counted
@@ -109,27 +108,7 @@ def cannot_work(person: Person, law: Law) -> bool:
     return person.capacity in (Capacity.MOSTLY_LOST, Capacity.FULLY_LOST)
 
 
-# standard and income
-
-
-@rule(
-    cites="京民社救发〔2018〕445号 一(一)",
-    zh="适用的低保标准",
-    en="minimum living standard that applies",
-    unit="CNY/month",
-    note=(
-        "2015年7月城乡并轨以前，农村户籍按全市最低农村标准；各区可更高，2008年7月以前的农村标准未收集到，用所在区标准",
-        "before the merger of July 2015 a rural family has the city-wide rural minimum (districts may have paid more); rural "
-        "standards before July 2008 are not in hand, the district's own must be given",
-    ),
-)
-def standard(home: Home, law: Law) -> Money:
-    if law.dibao_rural_separate:
-        if home.rural:
-            if law.dibao_rural_known:
-                return law.dibao_standard_rural
-            return home.rural_standard
-    return law.dibao_standard
+# income
 
 
 @rule(cites="京民社救发〔2018〕445号 二(七)", zh="本人月收入", en="monthly income of a member", unit="CNY/month")
@@ -157,3 +136,49 @@ def family_income(home: Home, law: Law) -> Money:
 )
 def income_per_head(home: Home, law: Law) -> Money:
     return divide(family_income(home, law), heads(home, law), places=2, if_zero=0)
+
+
+# the asset test
+
+
+@rule(
+    cites="京政办发〔2018〕45号",
+    zh="货币财产在限额内",
+    en="money assets within the limit",
+    note=(
+        "人均限额：二人及以下家庭1.2倍、三人及以上家庭1.0倍上年度全市居民人均消费支出；2019年以前的限额未收集到，不作此项判断",
+        "per head 1.2 years of consumption for one or two persons, 1.0 for three or more; not tested before 2019, not in hand",
+    ),
+)
+def money_within(home: Home, law: Law) -> bool:
+    if law.consumption_known:
+        small = heads(home, law) <= law.assets_small_family
+        years = law.assets_multiple_small if small else law.assets_multiple_large
+        return home.money_assets <= years * law.consumption_previous_year * heads(home, law)
+    return True
+
+
+@rule(
+    cites="京政办发〔2018〕45号",
+    zh="没有机动车、大型农机具和非居住用房，住房不超过限额",
+    en="no vehicle, no business property, no second home",
+    note=(
+        "人均住房面积低于全市平均的除外；2012年6月以前的规定未收集到，不作此项判断",
+        "more homes are tolerated where the floor area per head is below the mean; not tested before June 2012, not in hand",
+    ),
+)
+def property_within(home: Home, law: Law) -> bool:
+    if law.assets_property_known:
+        if home.homes >= law.assets_homes_limit and not home.small_homes:
+            return False
+        return home.vehicles == 0 and not home.other_property
+    return True
+
+
+@rule(
+    cites="京民社救发〔2018〕445号 二(七)；京政办发〔2018〕45号",
+    zh="家庭财产状况符合规定",
+    en="assets within the limits",
+)
+def assets_within(home: Home, law: Law) -> bool:
+    return money_within(home, law) and property_within(home, law)

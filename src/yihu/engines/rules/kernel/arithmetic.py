@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -182,7 +183,7 @@ class Arithmetic:
 
     def birth_bound(self, node: Node) -> Val | None:
         """``age_on(birth, day) >= n`` is ``birth <= the last day of birth that gives n years``: one comparison."""
-        left, right = node.args
+        left, right = (self.plain(a) for a in node.args)
         op = node.op
         if right.op == "age" and left.level == LAW:
             left, right, op = right, left, MIRROR[op]
@@ -191,14 +192,20 @@ class Arithmetic:
         more = 1 if op in ("gt", "le") else 0
 
         def last_birth(month: Month) -> int:
-            years = int(month.value(right)) + more
-            return latest_birth(month, left, years)
+            limit = month.value(right)  # may have decimals: 60.33 years are reached at 61 full years
+            return latest_birth(month, left, math.floor(limit) + 1 if more else math.ceil(limit))
 
         bound = self.emitter.law_value(("birth", left.number, right.number, more), last_birth)
         birth = self.emitter.value(left.args[0])
         sign = "<=" if op in ("ge", "gt") else ">"
         reached = self.build.icmp_signed(sign, birth.value, bound)
         return Val(self.build.and_(reached, self.build.not_(birth.unknown)), birth.unknown)
+
+    def plain(self, node: Node) -> Node:
+        """The expression behind a value: a rule that only names an age is as good as the age."""
+        while node.op == "rule":
+            node = self.emitter.month.tree(node.value)
+        return node
 
     def civil(self, days: ir.Value) -> tuple[ir.Value, ir.Value, ir.Value]:
         """Year, month and day of a count of days since 1970 (after Howard Hinnant's algorithm)."""

@@ -18,12 +18,13 @@ from yihu.engines.rules.book import AnyRule
 from yihu.engines.rules.kernel.arithmetic import Arithmetic
 from yihu.engines.rules.kernel.values import BIT, FALSE, I8, I64, TRUE, Val, whole
 from yihu.engines.rules.month import Month
+from yihu.engines.rules.reader import granted_type
+from yihu.engines.rules.reasons import UNKNOWN_REASON, reasons
 from yihu.engines.rules.rule import Programme
 from yihu.engines.rules.tree import CASE, LAW, Node
 from yihu.engines.rules.types import Kind, Type
 
 FINDINGS = ("none", "right", "missed", "changed", "ended", "cannot_tell")
-UNKNOWN_REASON = 128
 
 
 @dataclass(frozen=True)
@@ -406,19 +407,4 @@ def _code(name: str) -> ir.Constant:
 
 def granted_node(month: Month, programme: Programme, level: str) -> Node:
     """The fact that says what is granted today."""
-    from yihu.engines.rules.reader import granted_type
-
     return tree.fact(f"granted.{programme.id}", granted_type(programme), level)
-
-
-def reasons(month: Month, programme: Programme) -> tuple[Node, ...]:
-    """The conditions whose first failure is the reason: eligibility, exclusions, the better of several; for a programme
-    not in force none."""
-    if not month.in_force(programme):
-        return ()
-    book = month.book
-    outcome = book.outcomes[programme]
-    opened, entitled = book.trees[outcome.open], book.trees[outcome.entitled]
-    excluded = opened.args[1:] if opened.op == "and" else ()
-    beaten = entitled.args[1:] if entitled.op == "and" else ()
-    return (*book.conditions(programme), *excluded, *beaten)[:120]

@@ -1,0 +1,197 @@
+"""Everything the synthetic city assumes because no published figure says it; each constant with its note.
+
+What is published stands in ``figures/`` and is not repeated here. Money is in CNY, a month unless said otherwise.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# people and families
+
+AGE_SHARES: Final = {
+    (0, 15): (0.370, 0.375, 0.255),
+    (15, 60): (0.041, 0.093, 0.133, 0.174, 0.142, 0.107, 0.105, 0.107, 0.098),
+    (60, 65): (1.0,),
+    (65, 80): (0.54, 0.29, 0.17),
+    (80, 111): (0.530, 0.345, 0.108, 0.0148, 0.0022),
+}
+"""Five-year groups within each published group of ages; 100 and older so that there are about 1,438 (2020)."""
+
+RESIDENTS_80: Final = 655_000
+"""Residents of 80 or more in 2020: the registered ones (633,000) and a few more, as in 2024 (687,000 of 661,000)."""
+
+ELDERS_60: Final = {110101: 0.253, 110102: 0.257, 110109: 0.256}
+"""Share of 60+ in 2020 in Dongcheng, Xicheng, Mentougou: their share of 2024 times 19.6/23.5 (the city's growth)."""
+
+KIND_WEIGHTS: Final = {
+    "single": 0.170, "elder_alone": 0.075, "couple": 0.175, "elder_couple": 0.095, "couple_child": 0.200,
+    "couple_two": 0.060, "couple_three": 0.005, "parent_child": 0.035, "parent_two": 0.007, "adult_elder": 0.030,
+    "couple_elder": 0.030, "three_generations": 0.040, "five_together": 0.030, "six_together": 0.012,
+    "grandparents_child": 0.004, "grandparent_child": 0.002, "siblings": 0.006,
+}  # fmt: skip
+"""Kinds of family households before raking to ages and to 2.31 persons."""
+
+STUDENT_ROOMS: Final = 200_000
+"""Collective households of students (four each); the other collective ones are workers and children's homes."""
+
+WORKER_ROOMS: Final = {2: 0.35, 3: 0.30, 4: 0.20, 6: 0.15}
+"""Sizes of collective households of workers before raking. A collective household of one cannot be told from a single."""
+
+CHILDREN_IN_HOMES: Final = 1_100
+"""Orphans and foundlings in children's homes, three to a group."""
+
+FROM_ELSEWHERE: Final = ((30, 0.62), (40, 0.50), (50, 0.38), (60, 0.22), (70, 0.13), (80, 0.08), (200, 0.03))
+"""Share of families from elsewhere below each age of the first member, before the odds are moved to the published total."""
+
+MIXED_COUPLES: Final = ((60, 0.12), (200, 0.03))
+"""Share of registered people below each age whose spouse is registered elsewhere."""
+
+MIXED_WITH_PERMIT: Final = 0.6
+"""Spouses from elsewhere who hold a residence permit."""
+
+PARENTS_FROM_ELSEWHERE: Final = 0.08
+"""Old parents from elsewhere in a registered family."""
+
+WORKERS_REGISTERED: Final = 0.12
+"""Registered people in collective households of workers."""
+
+STUDENTS_REGISTERED: Final = (0.20, 0.0, 0.45, 0.35)
+"""Registration of students in collective households, in the order of ``Hukou``."""
+
+VILLAGE_SIZE: Final = 0.35
+"""People of a village to those of a residents' community in the same district."""
+
+# health
+
+CERTIFICATES: Final = ((16, 0.010), (40, 0.020), (60, 0.042), (70, 0.085), (80, 0.115), (200, 0.150))
+"""Registered people with a disability certificate, below each age: 4 to 5 % in all."""
+
+CERTIFICATES_ELSEWHERE: Final = 0.004
+"""People from elsewhere with one."""
+
+DISABILITY_YOUNG: Final = (0.0, 0.06, 0.12, 0.04, 0.28, 0.36, 0.14)
+DISABILITY_ADULT: Final = (0.0, 0.10, 0.11, 0.02, 0.50, 0.12, 0.15)
+DISABILITY_OLD: Final = (0.0, 0.15, 0.22, 0.01, 0.56, 0.01, 0.05)
+"""Kinds of disability below 16, from 16 to 59, from 60, in the order of ``Disability``."""
+
+GRADES: Final = (0.14, 0.22, 0.27, 0.37)
+"""Grades 1 to 4."""
+
+MULTIPLE: Final = 0.05
+"""People with a certificate who have more than one disability."""
+
+GRAVELY_ILL: Final = ((40, 0.0006), (60, 0.0025), (200, 0.0060))
+"""People with a diagnosis of the last six months, below each age."""
+
+ASSESSED: Final = ((60, 0.0), (70, 0.012), (80, 0.05), (90, 0.24), (200, 0.45))
+"""Registered old people whose ability was assessed, below each age."""
+
+ABILITY: Final = (0.0, 0.12, 0.26, 0.24, 0.22, 0.16)
+"""Results of assessments, in the order of ``Ability``."""
+
+# work and money
+
+WAGE: Final = (9_000.0, 0.55)
+BUSINESS: Final = (7_000.0, 0.70)
+PENSION: Final = (4_600.0, 0.35)
+"""Median and spread (of the logarithm) of wages, business incomes and pensions."""
+
+RENT: Final = (0.25, 3_500.0, 0.5)
+"""Share of families with a second home that let it; median and spread of the rent."""
+
+MONEY_LOCAL: Final = (150_000.0, 1.1)
+MONEY_ELSEWHERE: Final = (60_000.0, 1.1)
+"""Median and spread of money assets of a family."""
+
+VEHICLES: Final = (0.22, 0.46, 0.22)
+"""Families with a vehicle: one person, more, from elsewhere."""
+
+HOMES_LOCAL: Final = (0.05, 0.72, 0.19, 0.04)
+HOMES_ELSEWHERE: Final = (0.70, 0.27, 0.03, 0.0)
+"""Families by homes owned."""
+
+SMALL_HOMES: Final = 0.25
+"""Families with less floor area a head than the city's mean, among those with one home."""
+
+# need
+
+RECEIVED: Final = 0.94
+OVERSTAYED: Final = 0.03
+"""Of those entitled 6 % do not receive; of those receiving 3 % are no longer entitled. Both are assumptions."""
+
+WRONG_AMOUNT: Final = 0.02
+"""Receive an amount from before the last raise of the standard."""
+
+DIBAO_KINDS: Final = {
+    "single": 0.30, "elder_alone": 0.20, "couple": 0.07, "elder_couple": 0.06, "couple_child": 0.08, "couple_two": 0.02,
+    "parent_child": 0.13, "parent_two": 0.02, "adult_elder": 0.07, "couple_elder": 0.01, "three_generations": 0.01,
+    "grandparents_child": 0.01, "grandparent_child": 0.01, "siblings": 0.01,
+}  # fmt: skip
+LOW_KINDS: Final = {
+    "single": 0.12, "elder_alone": 0.10, "couple": 0.12, "elder_couple": 0.18, "couple_child": 0.25, "couple_two": 0.06,
+    "parent_child": 0.08, "adult_elder": 0.05, "couple_elder": 0.02, "three_generations": 0.02,
+}  # fmt: skip
+TEKUN_KINDS: Final = {"elder_alone": 0.78, "single": 0.22}
+"""Kinds of family in need, before raking to the published persons a family."""
+
+NEAR_MISSES: Final = 90_000
+"""Families that miss one condition: a little too much income, a vehicle, a second home, savings, or an able child."""
+
+NEAR_MISS_SHARES: Final = (0.35, 0.20, 0.15, 0.15, 0.15)
+"""The five, in that order; the last only old people living apart."""
+
+TAPERING: Final = 1_200
+"""Families in the months of tapering after they found work and said so."""
+
+DIRECT_ENTRY: Final = 3_000
+"""Jobless adults, gravely disabled, who depend on an old parent or on siblings and may apply alone."""
+
+DIBAO_DISABLED: Final = 0.40
+DIBAO_ILL: Final = 0.10
+"""First members, below 60, of families in need who are gravely disabled, or gravely ill."""
+
+ORPHANS: Final = 600
+UNSUPPORTED: Final = 2_600
+"""Children outside homes without living parents; with parents who cannot bring them up."""
+
+SPENDING: Final = (30_000, 30_000.0, 0.7)
+"""Families a year with great necessary spending; its median and spread."""
+
+SPENDING_AIDED: Final = 0.4
+"""Of those, already aided for the same cause."""
+
+EMERGENCIES: Final = 900
+"""Families in an urgent event now."""
+
+HARDSHIP_AID: Final = 0.00025
+FAMILY_PLANNING_SPECIAL: Final = 0.004
+RELIEF: Final = (0.9990, 0.0002, 0.0003, 0.0005)
+"""Registered adults on hardship aid; of 50 or more who lost an only child; groups in the order of ``Relief``."""
+
+CARE_BENEFITS: Final = 0.0002
+"""Registered adults on each rare care benefit (work injury, heroism, educated youth, day care, placement)."""
+
+OTHER_BENEFITS: Final = (0.001, 1_500.0)
+"""Registered people of 60 or more on a veteran's or war-disabled allowance; its usual amount."""
+
+ABSENT: Final = (0.9990, 0.0004, 0.00001, 0.00004, 0.0005, 0.00005)
+"""Reasons not to be counted, in the order of ``Absence`` (young men, grown members other than the first)."""
+
+# those who owe support
+
+CHILDREN_ELSEWHERE: Final = ((70, (0.06, 0.66, 0.24, 0.04)), (80, (0.04, 0.34, 0.40, 0.22)), (200, (0.05, 0.20, 0.35, 0.40)))
+"""Families of grown children of old people living apart: none, 1, 2, 3, below each age."""
+
+OTHER_PARENT: Final = 0.75
+"""Single parents whose child has another living parent who owes maintenance."""
+
+OBLIGOR_INCOME: Final = (17_000.0, 0.6)
+OBLIGOR_ASSETS: Final = (150_000.0, 1.0)
+"""Median and spread of the income and of the movable assets of such a family."""
+
+# what is not known
+
+UNKNOWN_INCOME: Final = 0.020
+UNKNOWN_ASSETS: Final = 0.015
+"""Families, not in need, whose income (of the first member), or whose money assets nobody has told."""

@@ -1,0 +1,161 @@
+"""What to ask next: only a fact that can still change an answer.
+
+Bounds are computed for this very case (:mod:`ranges`): what is settled whatever the missing facts are is not asked about.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from yihu.engines.rules import ranges, tree
+from yihu.engines.rules.book import AnyRule
+from yihu.engines.rules.call import Evaluation, Frame
+from yihu.engines.rules.ranges import Bound
+from yihu.engines.rules.rule import Programme
+from yihu.engines.rules.tree import CASE, Node
+from yihu.engines.rules.types import Type
+
+
+@dataclass(frozen=True)
+class Question:
+    """A fact to ask for, of which subject, and how many answers wait for it."""
+
+    frame: Frame
+    fact: str
+    waiting: int
+
+
+class Possible:
+    """Bounds of every expression for one case, unknown facts taking their declared range."""
+
+    def __init__(self, evaluation: Evaluation) -> None:
+        self.evaluation, self.month = evaluation, evaluation.month
+        self._known: dict[tuple[int, int], Bound] = {}
+
+    def of(self, node: Node, frame: Frame) -> Bound:
+        """Bound of a node for a subject."""
+        where = frame.case if node.level == CASE else frame
+        key = (node.number, id(where))
+        if key not in self._known:
+            self._known[key] = self._compute(node, where)
+        return self._known[key]
+
+    def rule(self, rule: AnyRule, frame: Frame) -> Bound:
+        """Bound of a rule's value for a subject."""
+        root = self.month.tree(rule)
+        return ranges.aligned(self.of(root, frame), root.type.places, rule.type.places)
+
+    def _compute(self, node: Node, frame: Frame) -> Bound:
+        if node.op == "fact":
+            found = frame.facts.get(node.value)
+            if found is None:
+                return self.month.book.fact_bound(node.level, node.value, node.type)
+            return ranges.point(found, node.type)
+        if node.op in ("const", "param", "day"):
+            whole = self.month.scaled(node)
+            return whole, whole
+        if node.op == "rule":
+            return self.rule(node.value, frame.case if node.level == CASE else frame)
+        if node.op in tree.AGGREGATES:
+            return self._aggregate(node, frame)
+        return ranges.apply(node, [self.of(a, frame) for a in node.args])
+
+    def _aggregate(self, node: Node, frame: Frame) -> Bound:
+        parts = node.args[:2] if len(node.args) == 3 else node.args
+        items = [[self.of(a, item) for a in parts] for item in frame.case.lists[node.value]]
+        default = self.of(node.args[2], frame.case) if len(node.args) == 3 else None
+        return ranges.over_items(node, items, default)
+
+
+def settled(possible: Possible, programme: Programme, frame: Frame) -> bool | None:
+    """The answer that no missing fact can change any more; None while one can."""
+    if not possible.month.in_force(programme):
+        return False
+    outcome = possible.month.book.outcomes[programme]
+    low, high = possible.rule(outcome.entitled, frame)
+    if low != high:
+        return None
+    if low and outcome.amount is not None:
+        amount = possible.rule(outcome.amount, frame)
+        if amount[0] != amount[1]:
+            return None
+    return bool(low)
+
+
+def questions(evaluation: Evaluation, programmes: Iterable[Programme] | None = None) -> list[Question]:
+    """All facts worth asking, the one that most open answers wait for first."""
+    possible = Possible(evaluation)
+    book = evaluation.month.book
+    waiting: Counter[tuple[int, str]] = Counter()
+    frames: dict[int, Frame] = {}
+    for programme in programmes or book.programmes:
+        for frame in evaluation.frames(book.level(programme.eligible)):
+            if settled(possible, programme, frame) is None:
+                for at, fact in _open_facts(possible, programme, frame):
+                    frames[id(at)] = at
+                    waiting[id(at), fact] += 1
+    order = {key: position for position, key in enumerate(waiting)}
+    ranked = sorted(waiting, key=lambda key: (-waiting[key], order[key]))
+    return [Question(frames[at], fact, waiting[at, fact]) for at, fact in ranked]
+
+
+def next_question(evaluation: Evaluation, programmes: Iterable[Programme] | None = None) -> Question | None:
+    """The fact to ask for now; None where nothing can change an answer any more."""
+    found = questions(evaluation, programmes)
+    return found[0] if found else None
+
+
+def _open_facts(possible: Possible, programme: Programme, frame: Frame) -> Iterator[tuple[Frame, str]]:
+    outcome = possible.month.book.outcomes[programme]
+    seen: dict[tuple[int, int], None] = {}
+    found: dict[tuple[int, str], Frame] = {}
+    low, high = possible.rule(outcome.entitled, frame)
+    rule = outcome.entitled if low != high or outcome.amount is None else outcome.amount
+    _visit(possible, possible.month.tree(rule), frame, seen, found)
+    for (_, fact), at in found.items():
+        yield at, fact
+
+
+def _visit(possible: Possible, node: Node, frame: Frame, seen: dict[Any, None], found: dict[tuple[int, str], Frame]) -> None:
+    """Collect unknown facts below nodes that are not settled; branches that cannot be taken are not entered."""
+    at = frame.case if node.level == CASE else frame
+    key = (node.number, id(at))
+    if key in seen:
+        return
+    seen[key] = None
+    low, high = possible.of(node, at)
+    if low == high:
+        return
+    if node.op == "fact":
+        found[id(at), node.value] = at
+    elif node.op == "rule":
+        _visit(possible, possible.month.tree(node.value), at, seen, found)
+    elif node.op in tree.AGGREGATES:
+        for item in at.case.lists[node.value]:
+            for arg in node.args[:2]:
+                _visit(possible, arg, item, seen, found)
+        for arg in node.args[2:]:
+            _visit(possible, arg, at, seen, found)
+    else:
+        for arg in _reachable(possible, node, at):
+            _visit(possible, arg, at, seen, found)
+
+
+def _reachable(possible: Possible, node: Node, frame: Frame) -> tuple[Node, ...]:
+    if node.op == "if":
+        low, high = possible.of(node.args[0], frame)
+        if low == high:
+            return (node.args[1 if low else 2],)
+    return node.args
+
+
+def fact_type(evaluation: Evaluation, question: Question) -> Type:
+    """Type of the fact asked for."""
+    book = evaluation.month.book
+    declared = book.declared(question.frame.level, question.fact)
+    if declared is not None:
+        return declared.type
+    return next(t for level, name, t in book.facts() if (level, name) == (question.frame.level, question.fact))

@@ -1,0 +1,101 @@
+"""The kernel over a snapshot: row groups are read, computed and turned into rows on all cores, and written in order."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+from yihu.engines.rules.kernel import Outputs
+from yihu.engines.rules.kernel.columns import Batch
+from yihu.engines.rules.tree import CASE
+from yihu.records.runs.plan import Plan
+from yihu.records.runs.rows import Found, collect, granted_name
+from yihu.records.snapshots import Snapshot
+
+Progress = Callable[[int], None]
+
+
+@dataclass
+class Clock:
+    """Seconds of all threads together, by stage."""
+
+    reading: float = 0.0
+    computing: float = 0.0
+    collecting: float = 0.0
+    writing: float = 0.0
+    compiling: float = 0.0
+    marks: dict[str, float] = field(default_factory=dict)
+
+
+def stream(plan: Plan, snapshot: Snapshot, *, threads: int, then: bool, clock: Clock) -> Iterator[Found]:
+    """Rows and tallies of every row group, in order; at most ``threads`` + 1 groups are in memory."""
+    started = time.perf_counter()
+    plan.check(snapshot)
+    names = ["family", "community", *plan.columns]
+    clock.compiling = time.perf_counter() - started
+    with ThreadPoolExecutor(threads) as pool:
+        waiting: deque[Future[Found]] = deque()
+        try:
+            for group in range(snapshot.groups):
+                waiting.append(pool.submit(_group, plan, snapshot, group, names, then, clock))
+                if len(waiting) > threads:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def _group(plan: Plan, snapshot: Snapshot, group: int, names: list[str], then: bool, clock: Clock) -> Found:
+    first = time.perf_counter()
+    table = snapshot.read(group, names)
+    second = time.perf_counter()
+    batch = Batch(table, plan.kernel(plan.month).layout)
+    outputs, after = compute(plan, table, batch, then)
+    third = time.perf_counter()
+    found = collect(table, batch, outputs, after)
+    clock.reading += second - first
+    clock.computing += third - second
+    clock.collecting += time.perf_counter() - third
+    return found
+
+
+def compute(plan: Plan, table: pa.Table, batch: Batch, then: bool) -> tuple[Outputs, Outputs | None]:
+    """Outputs of a loaded batch for the plan's months; with ``then`` also those of the second pass."""
+    outputs: Outputs | None = None
+    for month in plan.months:
+        kernel = plan.kernel(month)
+        loaded = batch if kernel is plan.kernel(plan.month) else Batch(table, kernel.layout)
+        outputs = kernel.run_batch(loaded, month, into=outputs)
+    assert outputs is not None
+    if not then or len(plan.months) > 1:
+        return outputs, None
+    granted = grant(table, outputs)
+    kernel = plan.kernel(plan.month)
+    return outputs, kernel.run_batch(Batch(granted, kernel.layout), plan.month)
+
+
+def grant(table: pa.Table, outputs: Outputs) -> pa.Table:
+    """The table as if everything that was found were granted: what each is entitled to stands in the granted columns."""
+    for want, arrays in zip(outputs.wants, outputs.arrays, strict=True):
+        name = granted_name(want)
+        assert want.programme is not None
+        doubt = arrays["finding"] == 5
+        if want.programme.amount is None:
+            values = pa.array((arrays["finding"] == 1) | (arrays["finding"] == 2), mask=doubt)
+        else:
+            values = pa.array(arrays["amount"], mask=doubt)
+        column = table.column(name)
+        if want.level != CASE:
+            chunk = column.chunk(0) if column.num_chunks == 1 else pa.concat_arrays(column.chunks)
+            values = pa.ListArray.from_arrays(chunk.offsets, values)
+        table = table.set_column(table.schema.get_field_index(name), name, values)
+    return table
+
+

@@ -1,0 +1,93 @@
+"""What a run does: the months, the outputs wanted of the kernel, the columns to read, and whether data fit the proof."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from yihu.engines.rules import ranges
+from yihu.engines.rules.book import Rulebook
+from yihu.engines.rules.kernel import Kernel, Want, kernel_for
+from yihu.engines.rules.layout import Column, columns
+from yihu.engines.rules.month import Month
+from yihu.engines.rules.tree import CASE
+from yihu.engines.rules.types import Kind
+from yihu.records.snapshots import Snapshot, SnapshotError
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A rulebook over one or more months."""
+
+    book: Rulebook
+    months: tuple[Month, ...]
+
+    @property
+    def month(self) -> Month:
+        """The first (or only) month."""
+        return self.months[0]
+
+    @cached_property
+    def wants(self) -> tuple[Want, ...]:
+        """One output for each programme in force: findings for one month, sums for several."""
+        sums = len(self.months) > 1
+        some = {p.id for month in self.months for p in month.programmes}
+        return tuple(
+            Want(self.book.level(p.eligible), programme=p, sums=sums) for p in self.book.programmes if p.id in some
+        )
+
+    def kernel(self, month: Month) -> Kernel:
+        """The compiled kernel of a month."""
+        return kernel_for(month, self.wants)
+
+    @cached_property
+    def columns(self) -> list[str]:
+        """Snapshot columns that the kernels read."""
+        names: dict[str, None] = {}
+        for month in self.months:
+            names.update(dict.fromkeys(self.kernel(month).columns()))
+        return list(names)
+
+    def check(self, snapshot: Snapshot) -> None:
+        """Refuse a snapshot with values outside what was declared: the proof against overflow rests on it.
+
+        Uses the minima and maxima that Parquet keeps for each row group, so no data are read.
+        """
+        known = {c.name: c for c in columns(self.book.root, self.book.programmes)}
+        metadata = snapshot.file.metadata
+        positions = _leaf_positions(snapshot)
+        for name in self.columns:
+            column = known[name]
+            if column.type.kind is Kind.YES_NO:
+                continue
+            low, high = self.book.fact_bound(column.level, column.fact, column.type)
+            for group in range(metadata.num_row_groups):
+                found = metadata.row_group(group).column(positions[name]).statistics
+                if found is None or not found.has_min_max:
+                    continue
+                _within(snapshot, column, group, (found.min, found.max), (low, high))
+
+
+def _leaf_positions(snapshot: Snapshot) -> dict[str, int]:
+    schema = snapshot.file.metadata.schema
+    return {schema.column(i).path.removesuffix(".list.item").removesuffix(".list.element"): i for i in range(len(schema))}
+
+
+def _within(snapshot: Snapshot, column: Column, group: int, found: tuple[object, object], allowed: tuple[int, int]) -> None:
+    ends = [ranges.scaled(v, column.type) if isinstance(v, date) else v for v in found]
+    for end in ends:
+        if not isinstance(end, int) or not allowed[0] <= end <= allowed[1]:
+            shown = ranges.unscaled(end, column.type) if isinstance(end, int) and column.type.kind is Kind.NUMBER else end
+            raise SnapshotError(
+                f"{snapshot.path}: row group {group}, column {column.name} holds {shown}, outside what the pack declares; "
+                "correct the source and make the snapshot again"
+            )
+
+
+def plan_run(book: Rulebook, months: Sequence[date]) -> Plan:
+    """A plan; raises :class:`LawGap` where a month's law has gaps."""
+    return Plan(book, tuple(Month(book, month) for month in months))
+
+

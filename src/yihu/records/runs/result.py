@@ -1,0 +1,175 @@
+"""A result: a folder with the rows found, the summary, and where the snapshot lies. It appears whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from yihu.engines.rules.law import Confidence
+from yihu.engines.rules.tree import walk
+from yihu.pack import Pack
+from yihu.records.runs.kernel import Clock
+from yihu.records.runs.plan import Plan
+from yihu.records.runs.rows import WORDS, Found, Tally, row_schema
+from yihu.records.snapshots import Snapshot
+
+ROWS, SUMMARY = "findings.parquet", "summary.json"
+VERSION = 1
+
+
+class ResultError(Exception):
+    """A result that cannot be written or read: which folder, what is wrong, what to do."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """A finished run: its folder and its summary."""
+
+    path: Path
+    summary: Mapping[str, Any]
+
+    @property
+    def rows(self) -> Path:
+        """Parquet file of the rows found."""
+        return self.path / ROWS
+
+
+def write_result(
+    out: Path,
+    pack: Pack,
+    plan: Plan,
+    snapshot: Snapshot,
+    found: Iterable[Found],
+    *,
+    clock: Clock,
+    meta: Mapping[str, Any],
+    progress: Callable[[int], None] = lambda group: None,
+) -> Result:
+    """Write the stream of a run into the folder ``out``; on any error nothing is left under that name."""
+    part = out.with_name(out.name + ".part")
+    shutil.rmtree(part, ignore_errors=True)
+    started = time.perf_counter()
+    try:
+        part.mkdir(parents=True)
+        tally = _write_rows(part / ROWS, plan, snapshot, found, clock, progress)
+        seconds = {**{k: round(v, 3) for k, v in vars(clock).items() if isinstance(v, float)}, "wall": round(time.perf_counter() - started, 3)}
+        summary = {**summarise(pack, plan, snapshot, tally), **meta, "seconds": seconds}
+        (part / SUMMARY).write_text(json.dumps(summary, ensure_ascii=False, indent=1), "utf-8")
+        _replace(part, out)
+    except OSError as problem:
+        raise ResultError(f"{out}: {problem.strerror or problem}; nothing was written under that name") from problem
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return Result(out, summary)
+
+
+def _write_rows(path: Path, plan: Plan, snapshot: Snapshot, found: Iterable[Found], clock: Clock, progress: Callable[[int], None]) -> Tally:
+    tally = Tally(len(plan.wants))
+    schema = row_schema(snapshot.file.schema_arrow.field("family").type)
+    names = [w.programme.id for w in plan.wants if w.programme is not None]
+    schema = schema.with_metadata({"programmes": json.dumps(names), "findings": json.dumps(WORDS)})
+    with pq.ParquetWriter(path, schema, compression="zstd", compression_level=1) as writer:
+        for number, each in enumerate(found):
+            started = time.perf_counter()
+            writer.write_table(each.rows.replace_schema_metadata(schema.metadata))
+            tally.add(each.tally)
+            clock.writing += time.perf_counter() - started
+            progress(number)
+    return tally
+
+
+def _replace(part: Path, out: Path) -> None:
+    if out.exists():
+        if not (out / SUMMARY).exists():
+            raise ResultError(f"{out} exists and is not a result; choose another --out")
+        shutil.rmtree(out)
+    os.replace(part, out)
+
+
+def summarise(pack: Pack, plan: Plan, snapshot: Snapshot, tally: Tally) -> dict[str, Any]:
+    """Counts and money (fen) by programme and district."""
+    programmes = []
+    for number, want in enumerate(plan.wants):
+        programme = want.programme
+        assert programme is not None
+        districts = {str(code): _cell(cell[number]) for code, cell in sorted(tally.cells.items())}
+        programmes.append({
+            "id": programme.id, "zh": programme.zh, "en": programme.en, "level": want.level,
+            "one_off": programme.one_off, "pays": programme.amount is not None, "total": _sum(districts), "districts": districts,
+            "unverified": unverified(plan, programme.id),
+        })  # fmt: skip
+    return {
+        "version": VERSION,
+        "pack": pack.id,
+        "snapshot": str(snapshot.path.resolve()),
+        "months": [f"{m.first_day:%Y-%m}" for m in plan.months],
+        "families": sum(tally.families.values()),
+        "people": sum(tally.people.values()),
+        "districts": {str(c): {"families": tally.families[c], "people": tally.people[c]} for c in sorted(tally.families)},
+        "programmes": programmes,
+    }
+
+
+def _cell(cell: Any) -> dict[str, dict[str, int]]:
+    return {
+        word: {"count": int(cell[i, 0]), "amount": int(cell[i, 1]), "paid": int(cell[i, 2])}
+        for i, word in enumerate(WORDS)
+        if i and cell[i, 0]
+    }
+
+
+def _sum(districts: Mapping[str, Mapping[str, Mapping[str, int]]]) -> dict[str, dict[str, int]]:
+    total: dict[str, dict[str, int]] = {}
+    for found in districts.values():
+        for word, values in found.items():
+            into = total.setdefault(word, {"count": 0, "amount": 0, "paid": 0})
+            for key, value in values.items():
+                into[key] += value
+    return total
+
+
+def unverified(plan: Plan, programme: str) -> list[str]:
+    """Parameters behind a programme whose value in the month is only recalled (待核实)."""
+    book, month = plan.book, plan.month
+    found: dict[str, None] = {}
+    outcome = book.outcomes[book.programme(programme)]
+    stack = [outcome.entitled, *([outcome.amount] if outcome.amount else [])]
+    seen = set(stack)
+    while stack:
+        for node in walk(month.tree(stack.pop())):
+            if node.op == "param" and book.law.value_on(node.value, month.first_day).confidence is Confidence.RECALLED:
+                found[node.value] = None
+            if node.op == "rule" and (rule := book.current(node.value)) not in seen:
+                seen.add(rule)
+                stack.append(rule)
+    return list(found)
+
+
+def open_result(path: Path) -> Result:
+    """Open a result folder; raises :class:`ResultError`."""
+    try:
+        summary = json.loads((path / SUMMARY).read_text("utf-8"))
+    except FileNotFoundError:
+        raise ResultError(f"{path}: no result here; make one with yihu run SNAPSHOT --out {path}") from None
+    except (OSError, ValueError) as problem:
+        raise ResultError(f"{path / SUMMARY}: {problem}; run again") from None
+    if summary.get("version") != VERSION:
+        raise ResultError(f"{path}: result version {summary.get('version')}, this is {VERSION}; run again")
+    return Result(path, summary)
+
+
+def findings_of(result: Result, family: int | str) -> list[dict[str, Any]]:
+    """Rows found for one family."""
+    table = pq.read_table(result.rows, filters=[("family", "=", family)])
+    rows: list[dict[str, Any]] = table.to_pylist()
+    return rows
+
+

@@ -1,0 +1,158 @@
+"""From the output arrays of a batch to result rows: one row for each subject and programme with something to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from yihu.engines.rules.kernel import FINDINGS, Outputs, Want
+from yihu.engines.rules.kernel.columns import Batch
+from yihu.engines.rules.tree import CASE
+
+FOLLOWS = len(FINDINGS)
+WORDS = (*FINDINGS, "follows")
+SCHEMA = [
+    pa.field("community", pa.int64()),
+    pa.field("member", pa.int16()),
+    pa.field("programme", pa.int16()),
+    pa.field("finding", pa.uint8()),
+    pa.field("amount", pa.int64()),
+    pa.field("paid", pa.int64()),
+    pa.field("reason", pa.uint8()),
+    pa.field("months", pa.uint8()),
+]
+Array = np.ndarray[Any, Any]
+
+
+def row_schema(family: pa.DataType) -> pa.Schema:
+    """Schema of result rows; ``member`` is the position in the list, -1 for the family itself; money in fen."""
+    return pa.schema([pa.field("family", family), *SCHEMA])
+
+
+@dataclass
+class Tally:
+    """Counts and sums of a run by district, programme and finding."""
+
+    programmes: int
+    cells: dict[int, Array] = field(default_factory=dict)
+    families: dict[int, int] = field(default_factory=dict)
+    people: dict[int, int] = field(default_factory=dict)
+
+    def cell(self, district: int) -> Array:
+        """[programme, finding, (count, amount, paid)] of a district; money in fen."""
+        if district not in self.cells:
+            self.cells[district] = np.zeros((self.programmes, len(WORDS), 3), np.int64)
+        return self.cells[district]
+
+    def add(self, other: Tally) -> None:
+        """Add another batch."""
+        for district, cell in other.cells.items():
+            self.cell(district)[...] += cell
+        for mine, theirs in ((self.families, other.families), (self.people, other.people)):
+            for district, count in theirs.items():
+                mine[district] = mine.get(district, 0) + count
+
+
+@dataclass(frozen=True)
+class Found:
+    """Result rows of one batch and their tally."""
+
+    rows: pa.Table
+    tally: Tally
+
+
+def owners(batch: Batch, level: str) -> Array:
+    """Row of the family of every subject of a level."""
+    if level == CASE:
+        return np.arange(batch.families)
+    return np.repeat(np.arange(batch.families), np.diff(batch.offsets(level)))
+
+
+def collect(table: pa.Table, batch: Batch, outputs: Outputs, follows: Outputs | None = None, people: str = "members") -> Found:
+    """Rows and tally of a batch. ``follows``: outputs of a second pass in which the first pass's entitlements are granted."""
+    community = table.column("community").to_numpy(zero_copy_only=False)
+    if community.dtype.kind == "f":
+        community = np.nan_to_num(community, nan=0.0).astype(np.int64)
+    district = community // 10**6
+    tally = Tally(len(outputs.wants))
+    _population(tally, district, batch, people)
+    parts: list[dict[str, Array]] = []
+    families = {level: owners(batch, level) for level in {w.level for w in outputs.wants}}
+    for number, want in enumerate(outputs.wants):
+        columns = _rows_of(want, outputs.arrays[number], table, batch, follows.arrays[number] if follows else None)
+        at = columns.pop("at")
+        family = families[want.level][at]
+        columns["row"], columns["programme"] = family, np.full(len(at), number, np.int16)
+        first = batch.offsets(want.level)[family] if want.level != CASE else at + 1
+        columns["member"] = (at - first).astype(np.int16)
+        _count(tally, number, district[family], columns)
+        parts.append(columns)
+    whole = {name: np.concatenate([p[name] for p in parts]) for name in parts[0]} if parts else {}
+    order = np.argsort(whole["row"], kind="stable")
+    rows = whole.pop("row")[order]
+    data: dict[str, Any] = {name: array[order] for name, array in whole.items()}
+    data["family"] = table.column("family").take(pa.array(rows))
+    data["community"] = community[rows]
+    schema = row_schema(table.schema.field("family").type)
+    return Found(pa.table({f.name: data[f.name] for f in schema}, schema=schema), tally)
+
+
+def _rows_of(want: Want, arrays: Any, table: pa.Table, batch: Batch, after: Any) -> dict[str, Array]:
+    if want.sums:
+        at = np.flatnonzero((arrays["months"] > 0) | (arrays["unknown"] > 0))
+        none = np.zeros(len(at), np.uint8)
+        doubt = (arrays["unknown"][at] > 0) & (arrays["months"][at] == 0)
+        finding = np.where(doubt, FINDINGS.index("cannot_tell"), FINDINGS.index("right")).astype(np.uint8)
+        paid = np.zeros(len(at), np.int64)
+        return {"at": at, "finding": finding, "amount": arrays["amount"][at], "paid": paid, "reason": none, "months": arrays["months"][at]}
+    finding, amount = arrays["finding"], arrays["amount"]
+    if after is not None:
+        new = (finding == 0) & (after["finding"] == FINDINGS.index("missed"))
+        if new.any():
+            finding, amount = np.where(new, FOLLOWS, finding).astype(np.uint8), np.where(new, after["amount"], amount)
+    at = np.flatnonzero(finding)
+    assert want.programme is not None
+    paid = granted_values(table, want, at)
+    months = np.ones(len(at), np.uint8)
+    return {"at": at, "finding": finding[at], "amount": amount[at], "paid": paid, "reason": arrays["reason"][at], "months": months}
+
+
+def granted_name(want: Want) -> str:
+    """Column of what is granted today for an output's programme."""
+    assert want.programme is not None
+    name = f"granted.{want.programme.id}"
+    return name if want.level == CASE else f"{want.level}.{name}"
+
+
+def granted_values(table: pa.Table, want: Want, at: Array) -> Array:
+    """What is paid today to the subjects at these positions, in fen (1 or 0 for a recognition; unknown 0)."""
+    column = table.column(granted_name(want))
+    chunk = column.chunk(0) if column.num_chunks == 1 else pa.concat_arrays(column.chunks)
+    values = chunk if want.level == CASE else chunk.values
+    taken = values.take(pa.array(at))
+    return taken.cast(pa.int64()).fill_null(0).to_numpy(zero_copy_only=False)
+
+
+def _population(tally: Tally, district: Array, batch: Batch, people: str) -> None:
+    sizes = np.diff(batch.offsets(people))
+    for code in np.unique(district):
+        mine = district == code
+        tally.families[int(code)] = int(mine.sum())
+        tally.people[int(code)] = int(sizes[mine].sum())
+
+
+def _count(tally: Tally, number: int, district: Array, columns: dict[str, Array]) -> None:
+    if not len(district):
+        return
+    for code in np.unique(district):
+        mine = district == code
+        finding = columns["finding"][mine]
+        cell = tally.cell(int(code))[number]
+        for position, values in enumerate((None, columns["amount"][mine], columns["paid"][mine])):
+            if values is None:
+                cell[:, position] += np.bincount(finding, minlength=len(WORDS))
+            else:
+                np.add.at(cell[:, position], finding, values)

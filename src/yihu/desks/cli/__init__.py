@@ -1,1 +1,28 @@
-def main() -> None: ...
+"""The ``yihu`` command: every command explains itself with ``--help`` and answers programs with ``--json``.
+
+Exit codes: 0 done; 1 a check failed or nothing was found; 2 the command was used wrongly; 3 some rows were left out
+(see the report); 4 an input cannot be used; 5 interrupted. Errors say which file, row and field, and what to do.
+"""
+
+from __future__ import annotations
+
+import sys
+
+USED_WRONGLY, LEFT_OUT, UNUSABLE, INTERRUPTED = 2, 3, 4, 5
+
+
+def main() -> None:
+    """Run the command line; errors meant for people are printed without a traceback."""
+    from yihu.desks.cli.app import application
+    from yihu.desks.cli.failures import explained
+
+    try:
+        application()(standalone_mode=False)
+    except KeyboardInterrupt:
+        print("已中断，没有留下写了一半的文件 / interrupted; nothing half-written is left", file=sys.stderr)
+        sys.exit(INTERRUPTED)
+    except Exception as error:  # noqa: BLE001 - the last place where an error can be put into words
+        code = explained(error)
+        if code is None:
+            raise
+        sys.exit(code)

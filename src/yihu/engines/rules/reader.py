@@ -15,7 +15,7 @@ from yihu.engines.rules.rule import Programme, Rule, amount_of, entitled, grante
 from yihu.engines.rules.schema import Entity, Nested
 from yihu.engines.rules.syntax import RuleError, Source
 from yihu.engines.rules.tree import CASE, Mistake, Node
-from yihu.engines.rules.types import DATE, Choice, Type, number
+from yihu.engines.rules.types import COUNT, DATE, Choice, Type, number
 
 COMPARE = {ast.Lt: "lt", ast.LtE: "le", ast.Gt: "gt", ast.GtE: "ge", ast.Eq: "eq", ast.NotEq: "ne"}
 ROUNDING = {values.round_half_up: "half_up", values.round_up: "up", values.round_down: "down"}
@@ -35,6 +35,13 @@ class LawName:
 
 
 @dataclass(frozen=True)
+class Outside:
+    """A name from outside a loop over ``level`` that stands for (or is made of) another item of the same list."""
+
+    level: str
+
+
+@dataclass(frozen=True)
 class World:
     """What names may refer to: the root entity, parameter types, and the outcome rules of programmes."""
 
@@ -46,9 +53,11 @@ class World:
         """Level of rules about ``entity``; raises Mistake where no list holds it."""
         if issubclass(self.root, entity):
             return CASE
-        for name, nested in self.root.LISTS.items():
-            if issubclass(nested.item, entity):
-                return name
+        lists = [name for name, nested in self.root.LISTS.items() if issubclass(nested.item, entity)]
+        if len(lists) > 1:
+            raise Mistake(f"{entity.__name__} is in {' and '.join(lists)}; give each list an entity of its own")
+        if lists:
+            return lists[0]
         raise Mistake(f"{entity.__name__} is neither {self.root.__name__} nor an item of one of its lists")
 
 
@@ -71,6 +80,8 @@ class _Reader:
             return self.block(self.source.tree.body, names)
         except Mistake as problem:
             raise RuleError(self.source, self.line, str(problem)) from None
+        except RecursionError:
+            raise RuleError(self.source, self.line, "this expression is nested too deeply; split it into rules") from None
 
     def block(self, statements: list[ast.stmt], names: dict[str, Any]) -> Node:
         names = dict(names)
@@ -150,7 +161,7 @@ class _Reader:
     def name(self, name: str, names: dict[str, Any]) -> Any:
         for scope in (names, self.source.names, self.globals, vars(builtins)):
             if name in scope:
-                return scope[name]
+                return _inside(name, scope[name])
         known = [*names, *(k for k in self.globals if not k.startswith("_"))]
         raise Mistake(f"{name} is not known here{_close(name, known)}")
 
@@ -192,7 +203,7 @@ class _Reader:
         return tree.conjunction(tuple(parts))
 
     def options(self, node: ast.expr, names: dict[str, Any]) -> list[Node]:
-        if isinstance(node, (ast.Tuple, ast.List, ast.Set)):
+        if isinstance(node, (ast.Tuple, ast.List, ast.Set)) and node.elts:
             return [self.value(each, names) for each in node.elts]
         found = self.thing(node, names)
         if isinstance(found, tuple) and found and all(isinstance(each, Choice) for each in found):
@@ -205,6 +216,10 @@ class _Reader:
         called = self.thing(node.func, names)
         if isinstance(called, Rule):
             return self.rule(called, node, names)
+        if not callable(called):
+            raise Mistake(f"{ast.unparse(node.func)} cannot be called")
+        if called is Decimal:
+            return self.nothing(node)
         if called in (sum, any, all, values.count) or (called in (min, max) and _is_loop(node)):
             return self.loop(called, node, names)
         arguments = [self.thing(a, names) if _may_be_entity(called) else self.value(a, names) for a in node.args]
@@ -219,22 +234,29 @@ class _Reader:
             return tree.quotient(arguments[0], arguments[1], self.literal(options, "places", int), if_zero)
         if called in ROUNDING and len(arguments) == 2 and not options:
             places = arguments[1]
-            if places.op != "const" or places.type.places:
-                raise Mistake("the number of places is written as a number: round_half_up(x, 2)")
+            if places.op != "const" or places.type != COUNT or not 0 <= places.value <= tree.MOST_PLACES:
+                raise Mistake(f"the places are written as a number from 0 to {tree.MOST_PLACES}: round_half_up(x, 2)")
             return tree.rounded(arguments[0], ROUNDING[called], int(places.value))
         if called is values.age_on and len(arguments) == 2:
             return tree.age(arguments[0], arguments[1], self.literal(options, "feb29", str))
         if called is values.months_between and len(arguments) == 2:
             return tree.months(arguments[0], arguments[1])
         if called in (recognised, granted, entitled, amount_of):
-            return self.programme(called, arguments)
+            return self.programme(called, arguments, options)
         raise Mistake(f"{ast.unparse(node.func)}(…) is not part of the rule language, or not with these arguments")
+
+    def nothing(self, node: ast.Call) -> Node:
+        """``Money(0)``: nothing, typed as money (a bare 0 is an int to a type checker)."""
+        match node:
+            case ast.Call(args=[ast.Constant(value=0)], keywords=[]):
+                return tree.constant(0)
+        raise Mistake("Money(0) is the only amount that a rule may write; make others a parameter of the law, with its source")
 
     def literal(self, options: dict[str, ast.expr], name: str, kind: type) -> Any:
         node = options.pop(name, None)
         if options:
             raise Mistake(f"unknown argument {', '.join(options)}")
-        if not isinstance(node, ast.Constant) or not isinstance(node.value, kind):
+        if not isinstance(node, ast.Constant) or type(node.value) is not kind:
             what = "places=2" if name == "places" else 'feb29="mar1" or feb29="feb28"'
             raise Mistake(f"state {what}: the rule says which way, not the machine")
         if name == "feb29" and node.value not in ("mar1", "feb28"):
@@ -251,10 +273,12 @@ class _Reader:
             raise Mistake(f"{called.name} is about a {called.entity.__name__}, not a {things[0].entity.__name__}")
         return tree.rule_value(called, things[0].level)
 
-    def programme(self, called: Any, things: list[Any]) -> Node:
-        if len(things) < 2 or not isinstance(things[0], Programme) or not isinstance(things[1], Subject):
+    def programme(self, called: Any, things: list[Any], options: dict[str, ast.expr]) -> Node:
+        kinds = (Programme, Subject, LawName) if called in (entitled, amount_of) else (Programme, Subject)
+        if options or len(things) != len(kinds) or not all(map(isinstance, things, kinds)):
             raise Mistake(f"write {called.__name__}(PROGRAMME, home{', law' if called in (entitled, amount_of) else ''})")
         programme, subject = things[0], things[1]
+        self.world.outcome(programme, "entitled")
         if not issubclass(subject.entity, programme.of):
             raise Mistake(f"{programme.id} is about a {programme.of.__name__}, not a {subject.entity.__name__}")
         if called is entitled:
@@ -283,10 +307,14 @@ class _Reader:
             raise Mistake("loop over a nested list: for m in home.members")
         if part.target.id in names:
             raise Mistake(f"{part.target.id} has a value already; use another name in the loop")
-        inside = {**names, part.target.id: Subject(nested.item, nested.name)}
+        inside = {n: Outside(nested.name) if _level(v) == nested.name else v for n, v in names.items()}
+        inside[part.target.id] = Subject(nested.item, nested.name)
         keep = tree.conjunction(tuple(self.value(c, inside) for c in part.ifs)) if part.ifs else None
         body = self.value(generator.elt, inside)
-        default = {k.arg: k.value for k in node.keywords}.get("default")
+        options = {k.arg or "**": k.value for k in node.keywords}
+        default = options.pop("default", None) if called in (min, max) else None
+        if options:
+            raise Mistake(f"unknown argument {', '.join(options)}")
         if called is values.count:
             return tree.aggregate("sum", nested.name, tree.either(body, tree.constant(1), tree.constant(0)), keep)
         start = None if default is None else self.value(default, names)
@@ -296,6 +324,19 @@ class _Reader:
         if not isinstance(thing, Nested):
             raise Mistake("len() takes a nested list: len(home.members)")
         return tree.size(thing.name)
+
+
+def _level(thing: Any) -> str | None:
+    return thing.level if isinstance(thing, (Node, Subject)) else None
+
+
+def _inside(name: str, thing: Any) -> Any:
+    if isinstance(thing, Outside):
+        raise Mistake(
+            f"{name} is another of the {thing.level}; items of one list are compared through a rule of the case: "
+            f"first = min(… for m in home.{thing.level}, default=…)"
+        )
+    return thing
 
 
 def granted_type(programme: Programme) -> Type:

@@ -76,7 +76,10 @@ def rule(
             raise RuleError(source, source.line, "the rule cites nothing; give cites='document number article'")
         if not zh.strip():
             raise RuleError(source, source.line, "the rule has no Chinese name; give zh='…'")
-        hints = typing.get_type_hints(function)
+        try:
+            hints = typing.get_type_hints(function)
+        except NameError as problem:
+            raise RuleError(source, source.line, f"an annotation cannot be read: {problem}; import it at the top") from None
         names = list(inspect.signature(function).parameters)
         entity = hints.get(names[0]) if names else None
         if not (isinstance(entity, type) and issubclass(entity, Entity)) or len(names) != 2:

@@ -285,7 +285,7 @@ def aggregate(kind: str, over: str, body: Node, keep: Node | None = None, defaul
         return _node(kind, (body,), over, YES_NO, CASE)
     if default is None:
         raise Mistake("min/max over nobody has no value; state it: max((…), default=…)")
-    made = body.type if body.type.kind is Kind.DATE else _like("min/max", body, default)
+    made = body.type if body.type.kind is default.type.kind is Kind.DATE else _like("min/max", body, default)
     op = {"min": "least", "max": "most"}[kind]
     return _node(op, (body, keep or constant(True), default), over, made, CASE)
 

@@ -31,9 +31,8 @@ class Order:
     def __init__(self, staging: Staging, sheets: Mapping[str, str], schemas: Mapping[str, pa.Schema], memory: str) -> None:
         self.staging, self.sheets, self.schemas = staging, sheets, schemas
         self.main = next(iter(schemas))
+        self._remove()
         file = staging.folder / "order.duckdb"
-        for old in (file, file.with_name(file.name + ".wal")):
-            old.unlink(missing_ok=True)
         config = {"memory_limit": memory, "threads": "2", "temp_directory": str(staging.folder / "sort")}
         self.db = duckdb.connect(str(file), config=config)
 
@@ -42,6 +41,11 @@ class Order:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.db.close()
+        self._remove()
+
+    def _remove(self) -> None:
+        for name in ("order.duckdb", "order.duckdb.wal"):
+            (self.staging.folder / name).unlink(missing_ok=True)
 
     def build(self, headers: Mapping[str, str]) -> None:
         """Find who belongs together and which families have a row that was refused; ``headers`` name reported columns."""

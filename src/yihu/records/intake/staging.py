@@ -58,12 +58,12 @@ class Staging:
         if not same:
             self.notes.append(_OTHER)
             self.remove()
-        elif self.done_any(names):
+        elif self.any_done(names):
             self.notes.append(_GOES_ON)
             self.resumed = True
 
     @staticmethod
-    def done_any(names: list[str]) -> bool:
+    def any_done(names: list[str]) -> bool:
         """True where a chunk is done."""
         return any(re.fullmatch(r".*-\d{5}\.parquet", name) for name in names)
 
@@ -77,6 +77,10 @@ class Staging:
         while self._chunk(name, count).exists() and self._findings(name, count).exists():
             count += 1
         return count
+
+    def rows(self, name: str) -> int:
+        """Rows of sheet ``name`` that are done."""
+        return sum(pq.read_metadata(self._chunk(name, number)).num_rows for number in range(self.done(name)))
 
     def keep(self, name: str, number: int, table: pa.Table, findings: pa.Table) -> None:
         """Keep a chunk; the findings first, for the chunk's own name says that both are there."""

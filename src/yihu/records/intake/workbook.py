@@ -37,7 +37,17 @@ def open_workbook(path: Path, lists: Mapping[str, Nested], main: str, sheet: str
         if len(rest) != 1:
             raise IntakeError("which_sheet", path=path.name, options="、".join(titles))
         found[main] = rest[0]
-    return {name: Sheet(f"{path.name}[{title}]", _rows(path, title)) for name, title in found.items()}
+    return {name: each for name, title in found.items() if (each := _sheet(path, title, name == main)) is not None}
+
+
+def _sheet(path: Path, title: str, needed: bool) -> Sheet | None:
+    """The sheet; None for an empty one that is not needed."""
+    try:
+        return Sheet(f"{path.name}[{title}]", _rows(path, title))
+    except IntakeError as error:
+        if needed or error.code != "empty":
+            raise
+        return None
 
 
 def _rows(path: Path, title: str) -> Rows:

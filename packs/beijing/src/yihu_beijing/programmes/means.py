@@ -17,7 +17,6 @@ from yihu_beijing.facts import Absence, Capacity, Disability, Home, Hukou, Perso
 from yihu_beijing.law import Law
 from yihu_beijing.programmes.support import support_received
 
-
 # who is counted
 
 
@@ -27,8 +26,10 @@ from yihu_beijing.programmes.support import support_received
     en="counted as a member of the family",
     note=(
         "无居住证的外地户籍配偶、学校集体户和第（六）项人员既不计人数也不计收入（决定0103）",
-        "a spouse from elsewhere without a permit, a student in a school's register and those of (六) count neither as heads "
-        "nor with their income (decision 0103)",
+        (
+            "a spouse from elsewhere without a permit, a student in a school's register and those of (六) count neither as heads "
+            "nor with their income (decision 0103)"
+        ),
     ),
 )
 def counted(person: Person, law: Law) -> bool:
@@ -169,9 +170,8 @@ def money_within(home: Home, law: Law) -> bool:
 )
 def property_within(home: Home, law: Law) -> bool:
     if law.assets_property_known:
-        if home.homes >= law.assets_homes_limit and not home.small_homes:
-            return False
-        return home.vehicles == 0 and not home.other_property
+        few_homes = home.homes < law.assets_homes_limit or home.small_homes
+        return few_homes and home.vehicles == 0 and not home.other_property
     return True
 
 

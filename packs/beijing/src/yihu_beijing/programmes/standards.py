@@ -12,22 +12,33 @@ from yihu_beijing.law import Law
 
 
 @rule(
+    cites="京政发〔2006〕15号",
+    zh="农村低保标准",
+    en="rural standard",
+    unit="CNY/month",
+)
+def rural_standard(home: Home, law: Law) -> Money:
+    return law.dibao_standard_rural if law.dibao_rural_known else home.rural_standard
+
+
+@rule(
     cites="京民社救发〔2018〕445号 一(一)",
     zh="适用的低保标准",
     en="minimum living standard that applies",
     unit="CNY/month",
     note=(
         "2015年7月城乡并轨以前，农村户籍按全市最低农村标准；2008年7月以前该标准未收集到，须给出所在区标准（决定0105）",
-        "before the merger of July 2015 a rural family has the city-wide rural minimum; before July 2008 that is not in hand "
-        "and the district's own standard must be given (decision 0105)",
+        (
+            "before the merger of July 2015 a rural family has the city-wide rural minimum; before July 2008 that is not in hand "
+            "and the district's own standard must be given (decision 0105)"
+        ),
     ),
 )
 def standard(home: Home, law: Law) -> Money:
-    if law.dibao_rural_separate:
-        if home.rural:
-            if law.dibao_rural_known:
-                return law.dibao_standard_rural
-            return home.rural_standard
+    if not law.dibao_rural_separate:  # on a line of its own: a condition of the law alone spares what has no value
+        return law.dibao_standard
+    if home.rural:
+        return rural_standard(home, law)
     return law.dibao_standard
 
 
@@ -42,7 +53,6 @@ def standard(home: Home, law: Law) -> Money:
     ),
 )
 def low_income_line(home: Home, law: Law) -> Money:
-    if law.low_income_rural_separate:
-        if home.rural:
-            return law.low_income_standard_rural
-    return law.low_income_standard
+    if not law.low_income_rural_separate:
+        return law.low_income_standard
+    return law.low_income_standard_rural if home.rural else law.low_income_standard

@@ -35,9 +35,8 @@ def by_paper(obligor: Obligor, law: Law) -> bool:
     ),
 )
 def supports_fully(obligor: Obligor, law: Law) -> bool:
-    if obligor.duty == Duty.CHILD or obligor.assisted or obligor.ill_or_disabled:
-        return False
-    return has_homes(obligor, law) or has_assets(obligor, law)
+    liable = obligor.duty != Duty.CHILD and not obligor.assisted and not obligor.ill_or_disabled
+    return liable and (has_homes(obligor, law) or has_assets(obligor, law))
 
 
 @rule(cites="京民社救发〔2018〕445号 十二(一)2", zh="有两套及以上住房", en="two homes or more")
@@ -81,9 +80,9 @@ def fully_supported(home: Home, law: Law) -> bool:
 )
 def elder_support(obligor: Obligor, law: Law) -> Money:
     if obligor.assisted:
-        return 0
+        return Money(0)
     left = obligor.income - law.support_disregard_multiple * standard(obligor.home, law) * obligor.people
-    return divide(max(left, 0) * law.support_share, obligor.families, places=2)
+    return divide(max(left, Money(0)) * law.support_share, obligor.families, places=2)
 
 
 @rule(
@@ -128,4 +127,4 @@ def support(obligor: Obligor, law: Law) -> Money:
 
 @rule(cites="京民社救发〔2018〕445号 十二", zh="应计的赡养、抚养、扶养费", en="support received by the family", unit="CNY/month")
 def support_received(home: Home, law: Law) -> Money:
-    return sum(support(o, law) for o in home.obligors)
+    return Money(0) + sum(support(o, law) for o in home.obligors)

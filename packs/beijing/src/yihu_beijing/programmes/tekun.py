@@ -146,7 +146,10 @@ def tekun_eligible(person: Person, law: Law) -> bool:
     zh="特困基本生活费",
     en="basic living",
     unit="CNY/month",
-    note=("低保标准于7月调整，与第十八条的7月1日一致", "the standard changes in July, which is the 1 July of article 18"),
+    note=(
+        "“不低于”随低保标准即时变动（2019年以前低保标准在1月调整）",
+        "“not below” follows the standard whenever it changes (before 2019 in January)",
+    ),
 )
 def tekun_basic_amount(person: Person, law: Law) -> Money:
     return round_half_up(law.tekun_basic_multiple * standard(person.home, law), 2)
@@ -171,8 +174,8 @@ def tekun_care_amount(person: Person, law: Law) -> Money:
 
 
 LEAST = (
-    "条文为“不低于”，按最低数；同时符合与享受由事实区分，正在享受低保的，纳入特困后不再适用低保",
-    "the text says “not below”: the least is paid; somebody on 低保 leaves it when taken in",
+    "条文为“不低于”，按最低数；正在享受低保的，纳入特困后不再适用低保（第二十八条）",
+    "the text says “not below”: the least is paid; somebody on 低保 leaves it when taken in (article 28)",
 )
 
 TEKUN_BASIC = Programme(

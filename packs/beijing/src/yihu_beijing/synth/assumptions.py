@@ -25,10 +25,10 @@ ELDERS_60: Final = {110101: 0.253, 110102: 0.257, 110109: 0.256}
 """Share of 60+ in 2020 in Dongcheng, Xicheng, Mentougou: their share of 2024 times 19.6/23.5 (the city's growth)."""
 
 KIND_WEIGHTS: Final = {
-    "single": 0.170, "elder_alone": 0.075, "couple": 0.175, "elder_couple": 0.095, "couple_child": 0.200,
-    "couple_two": 0.060, "couple_three": 0.005, "parent_child": 0.035, "parent_two": 0.007, "adult_elder": 0.030,
-    "couple_elder": 0.030, "three_generations": 0.040, "five_together": 0.030, "six_together": 0.012,
-    "grandparents_child": 0.004, "grandparent_child": 0.002, "siblings": 0.006,
+    "single": 0.230, "elder_alone": 0.080, "couple": 0.120, "elder_couple": 0.090, "couple_child": 0.260,
+    "couple_two": 0.065, "couple_three": 0.005, "parent_child": 0.035, "parent_two": 0.007, "adult_elder": 0.030,
+    "couple_elder": 0.025, "three_generations": 0.030, "five_together": 0.015, "six_together": 0.006,
+    "grandparents_child": 0.003, "grandparent_child": 0.002, "siblings": 0.006,
 }  # fmt: skip
 """Kinds of family households before raking to ages and to 2.31 persons."""
 
@@ -175,8 +175,11 @@ CARE_BENEFITS: Final = 0.0002
 OTHER_BENEFITS: Final = (0.001, 1_500.0)
 """Registered people of 60 or more on a veteran's or war-disabled allowance; its usual amount."""
 
-ABSENT: Final = (0.9990, 0.0004, 0.00001, 0.00004, 0.0005, 0.00005)
-"""Reasons not to be counted, in the order of ``Absence`` (young men, grown members other than the first)."""
+ABSENT: Final = (0.99940, 0.0, 0.00001, 0.00004, 0.00050, 0.00005)
+"""Reasons not to be counted, in the order of ``Absence``: grown members other than the first."""
+
+CONSCRIPTS: Final = 0.01
+"""Sons of 18 to 23 who serve."""
 
 # those who owe support
 

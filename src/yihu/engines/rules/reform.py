@@ -1,0 +1,107 @@
+"""A reform: parameters changed or rules replaced, over the law as it is.
+
+    zh: 低保标准提高到1540元
+    en: Raise the minimum living standard to 1,540
+    parameters:
+      dibao_standard: 1540                       # in the month that is run
+      elder_age: {value: 65, from: 2025-01, until: 2026-01}
+    rules: reform_rules.py                       # optional: a file with @rule functions; same name = replaced
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import yaml
+
+from yihu.engines.rules.book import AnyRule, Rulebook
+from yihu.engines.rules.given import GivenError, parse
+from yihu.engines.rules.law import Change
+from yihu.engines.rules.month import read_month
+from yihu.engines.rules.book import parameter_type
+
+KEYS = {"zh", "en", "parameters", "rules"}
+
+
+class ReformError(Exception):
+    """A reform that cannot be read or applied: file, key, what to write."""
+
+
+@dataclass(frozen=True)
+class Reform:
+    """Names, changed parameters as written, and the file of replaced rules (None: none)."""
+
+    file: str
+    zh: str
+    en: str
+    parameters: Mapping[str, Any]
+    rules: str | None
+
+
+def read_reform(file: str, text: str) -> Reform:
+    """The reform written in a YAML text; raises :class:`ReformError`."""
+    try:
+        data = yaml.load(text, Loader=_Exact)  # noqa: S506 - a SafeLoader that reads numbers exactly
+    except yaml.YAMLError as problem:
+        raise ReformError(f"{file}: not YAML: {problem}") from None
+    if not isinstance(data, dict):
+        raise ReformError(f"{file}: expected the keys {', '.join(sorted(KEYS))}")
+    for key in data.keys() - KEYS:
+        near = difflib.get_close_matches(str(key), KEYS, 1)
+        raise ReformError(f"{file}: unknown key {key}" + (f"; did you mean {near[0]}?" if near else ""))
+    parameters = data.get("parameters") or {}
+    if not isinstance(parameters, dict) or not (parameters or data.get("rules")):
+        raise ReformError(f"{file}: give parameters: (name: value) or rules: (a Python file), or both")
+    name = str(data.get("zh") or data.get("en") or file)
+    return Reform(file, name, str(data.get("en") or name), parameters, data.get("rules"))
+
+
+class _Exact(yaml.SafeLoader):
+    """Reads numbers as Decimal or int and never as float."""
+
+
+_Exact.add_constructor("tag:yaml.org,2002:float", lambda loader, node: Decimal(node.value))
+
+
+def apply(reform: Reform, book: Rulebook, month: date, rules: Iterable[AnyRule] = ()) -> Rulebook:
+    """The rulebook under the reform; a bare value holds from ``month`` on. Raises :class:`ReformError`."""
+    changes = [_change(reform, book, month, name, written) for name, written in reform.parameters.items()]
+    replaced = dict(_replacement(reform, book, rule) for rule in rules)
+    return book.with_(book.law.with_changes(changes) if changes else book.law, replaced)
+
+
+def _change(reform: Reform, book: Rulebook, month: date, name: str, written: Any) -> Change:
+    if not isinstance(written, dict):
+        written = {"value": written}
+    for key in written.keys() - {"value", "from", "until"}:
+        raise ReformError(f"{reform.file}: {name}: unknown key {key}; write value, from, until")
+    parameter = book.law.parameters.get(name)
+    if parameter is None:
+        near = difflib.get_close_matches(name, book.law.parameters, 1)
+        raise ReformError(f"{reform.file}: no parameter {name}" + (f"; did you mean {near[0]}?" if near else ""))
+    try:
+        value = parse(parameter_type(parameter), written.get("value"), name)
+        start = read_month(str(written["from"])) if "from" in written else month
+        end = read_month(str(written["until"])) if "until" in written else None
+    except (GivenError, ValueError) as problem:
+        raise ReformError(f"{reform.file}: {name}: {problem}") from None
+    if value is None:
+        raise ReformError(f"{reform.file}: {name}: value: is missing")
+    return Change(name, value, start, end)
+
+
+def _replacement(reform: Reform, book: Rulebook, rule: AnyRule) -> tuple[AnyRule, AnyRule]:
+    for known in book.trees:
+        if known.name == rule.name and known.entity is rule.entity and known.source is not None:
+            if known.type != rule.type:
+                raise ReformError(f"{reform.file}: {rule.name} gives a {rule.type}, the rule it replaces a {known.type}")
+            return known, rule
+    names = [r.name for r in book.trees if r.source is not None]
+    near = difflib.get_close_matches(rule.name, names, 1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    raise ReformError(f"{reform.file}: there is no rule {rule.name} to replace{hint}")

@@ -1,0 +1,108 @@
+"""Asks the checks of the pack of every family that has no other error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+import pyarrow as pa
+
+from yihu.engines.rules.layout import Column
+from yihu.engines.rules.schema import Entity
+from yihu.engines.rules.tree import CASE
+from yihu.engines.rules.types import Kind, Type
+from yihu.pack import Fault, Pack
+from yihu.records.intake.families import Families, Group
+from yihu.records.intake.findings import Finding, shown
+
+_AT_ONCE = 4_096
+
+
+def check_families(families: Families, group: Group, table: pa.Table) -> None:
+    """Add what the pack's checks find to ``group``; ``table`` are its families in the layout of a snapshot."""
+    if not families.pack.checks:
+        return
+    for start in range(0, table.num_rows, _AT_ONCE):
+        if not group.bad[start : start + _AT_ONCE].all():
+            for i, case in enumerate(cases(families.pack, families.columns, table.slice(start, _AT_ONCE)), start):
+                if not group.bad[i]:
+                    _check(families, group, i, case)
+
+
+def _check(families: Families, group: Group, i: int, case: Entity) -> None:
+    for code, fault in faults(families.pack, case):
+        group.bad[i] = True
+        group.found.append(_finding(families, group, i, case, code, fault))
+
+
+def faults(pack: Pack, case: Entity) -> Iterator[tuple[str, Fault]]:
+    """What the checks of the pack find wrong with one family, each with the name of the check."""
+    for check in pack.checks:
+        for fault in check(case):
+            yield check.__name__, fault
+
+
+def _finding(families: Families, group: Group, i: int, case: Entity, code: str, fault: Fault) -> Finding:
+    level, position = place(case, fault.at)
+    part = group.parts[families.main if level == CASE else level]
+    reader = families.readers[families.main if level == CASE else level]
+    key = fault.fact if level == CASE else f"{level}.{fault.fact}"
+    line = int(part.lines[part.offsets[i] + position])
+    label = type(fault.at).FACTS[fault.fact].zh
+    value = fault.at.known(fault.fact)
+    text = "" if value is None else getattr(value, "zh", str(value))
+    said = (*fault.says, *fault.remedy)
+    return Finding(reader.sheet, line, reader.headers.get(key, label), shown(text), code, *said)
+
+
+def place(case: Entity, at: Entity) -> tuple[str, int]:
+    """The list and position of an entity in its case; the case itself is ``(CASE, 0)``."""
+    return next(((name, position) for name, position, item in case.cases() if item is at), (CASE, 0))
+
+
+def cases(pack: Pack, columns: Iterable[Column], table: pa.Table) -> Iterator[Entity]:
+    """The families of a table in snapshot layout as cases."""
+    by_level: dict[str, list[Column]] = {CASE: [], **{name: [] for name in pack.root.LISTS}}
+    for column in columns:
+        by_level[column.level].append(column)
+    of_case = _entities(pack.root, by_level[CASE], {c.name: table[c.name] for c in by_level[CASE]}, table.num_rows)
+    lists = {name: _items(nested.item, by_level[name], table) for name, nested in pack.root.LISTS.items()}
+    for given, *items in zip(of_case, *lists.values(), strict=True):
+        yield pack.root({**given, **dict(zip(lists, items, strict=True))})
+
+
+def _items(item: type[Entity], columns: list[Column], table: pa.Table) -> Iterator[list[Entity]]:
+    if not columns:
+        yield from ([] for _ in range(table.num_rows))
+        return
+    flat = {c.name: table[c.name].combine_chunks().flatten() for c in columns}
+    entities = _entities(item, columns, flat, len(flat[columns[0].name]))
+    for size in table[columns[0].name].combine_chunks().value_lengths().to_pylist():
+        yield [item(next(entities)) for _ in range(size)]
+
+
+def _entities(
+    entity: type[Entity], columns: list[Column], data: Mapping[str, Any], size: int
+) -> Iterator[dict[str, Any]]:
+    """The known facts of each entity; columns in which nothing is known cost nothing."""
+    known = [c for c in columns if data[c.name].null_count < size]
+    facts = [c.fact for c in known]
+    rows = zip(*(_values(c.type, data[c.name]) for c in known), strict=True) if known else iter([()] * size)
+    grants = any(fact.startswith("granted.") for fact in facts)
+    for row in rows:
+        given = dict(zip(facts, row, strict=True))
+        if grants:
+            names = [name for name in given if name.startswith("granted.")]
+            given["granted"] = {name.removeprefix("granted."): given.pop(name) for name in names}
+        yield given
+
+
+def _values(type_: Type, column: Any) -> list[Any]:
+    stored = column.to_pylist()
+    if type_.choices is not None:
+        members = [*type_.choices, None]
+        return [members[-1 if code is None else code] for code in stored]
+    if type_.kind is Kind.NUMBER and type_.places:
+        return [None if value is None else Decimal(value).scaleb(-type_.places) for value in stored]
+    return stored

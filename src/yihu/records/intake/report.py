@@ -1,0 +1,28 @@
+"""The report of an import: a CSV that spreadsheets open, one row for each thing that is wrong."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from yihu.records.intake.findings import harmless
+
+HEADER = (
+    "工作表 sheet", "行 line", "列 column", "值 value", "代码 code", "问题", "problem", "处理办法", "remedy",
+)  # fmt: skip
+
+
+def write_report(path: Path, findings: Iterable[tuple[str, ...]]) -> None:
+    """Write all findings; the file appears under its name only when it is whole."""
+    part = path.with_name(path.name + ".part")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with part.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(HEADER)
+            writer.writerows([harmless(str(cell)) for cell in row] for row in findings)
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)

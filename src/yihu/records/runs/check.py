@@ -1,0 +1,59 @@
+"""The independent check: DuckDB computes the programmes, and the same findings are made from its answers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from yihu.engines.rules.kernel import FINDINGS, Outputs, Want
+from yihu.engines.rules.kernel.columns import Batch
+from yihu.engines.rules.kernel.emit import Layout
+from yihu.engines.rules.tree import CASE
+from yihu.records.runs.duckdb import run_duckdb
+from yihu.records.runs.kernel import Clock
+from yihu.records.runs.plan import Plan
+from yihu.records.runs.rows import Found, collect, granted_name
+from yihu.records.snapshots import Snapshot
+
+
+def stream_duckdb(plan: Plan, snapshot: Snapshot, *, clock: Clock, threads: int) -> Iterator[Found]:
+    """Rows and tallies like those of the kernel, without reason codes."""
+    names = ["family", "community", *(granted_name(w) for w in plan.wants)]
+    for group, answers in enumerate(run_duckdb(snapshot, plan.book, plan.month, threads=threads)):
+        started = time.perf_counter()
+        table = snapshot.read(group, names)
+        batch = Batch(table, Layout(lists=list(plan.book.root.LISTS)))
+        arrays = [_arrays(want, table, answers) for want in plan.wants]
+        found = collect(table, batch, Outputs(plan.wants, tuple(arrays)))
+        clock.collecting += time.perf_counter() - started
+        yield found
+
+
+def _arrays(want: Want, table: pa.Table, answers: pa.Table) -> Mapping[str, np.ndarray[Any, Any]]:
+    assert want.programme is not None
+    entitled, doubt = _flat(answers, f"{want.programme.id}.entitled", want.level)
+    granted, blind = _flat(table, granted_name(want), want.level)
+    amount = np.zeros(len(entitled), np.int64)
+    if want.programme.amount is not None:
+        amount, unsure = _flat(answers, f"{want.programme.id}.amount", want.level)
+        doubt = doubt | ((entitled == 1) & unsure)
+        amount = np.where((entitled == 1) & ~doubt, amount, 0)
+        entitled = (amount > 0).astype(np.int64)
+    same = (granted == amount) if want.programme.amount is not None else np.ones(len(entitled), bool)
+    code = {word: position for position, word in enumerate(FINDINGS)}
+    yes = np.where(granted > 0, np.where(same, code["right"], code["changed"]), code["missed"])
+    finding = np.where(entitled > 0, yes, np.where(granted > 0, code["ended"], code["none"]))
+    finding = np.where(doubt | blind, code["cannot_tell"], finding).astype(np.uint8)
+    return {"finding": finding, "amount": np.maximum(amount, 0), "reason": np.zeros(len(finding), np.uint8)}
+
+
+def _flat(table: pa.Table, name: str, level: str) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    column = table.column(name)
+    chunk = column.chunk(0) if column.num_chunks == 1 else pa.concat_arrays(column.chunks)
+    values = chunk if level == CASE else chunk.flatten()
+    unknown = values.is_null().to_numpy(zero_copy_only=False)
+    return values.cast(pa.int64()).fill_null(0).to_numpy(zero_copy_only=False), unknown

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import entry_points
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from yihu.engines.rules.book import Rulebook
+from yihu.engines.rules.book import AnyRule, Rulebook
 from yihu.engines.rules.law import LawBook
 from yihu.engines.rules.rule import OneOf, Programme
 from yihu.engines.rules.schema import Entity
@@ -96,13 +96,15 @@ class Pack:
     figures: Callable[[], tuple[Figure, ...]] = tuple
     recipe: Callable[[], Recipe] | None = None
     template: bool = False
-    kinds: Mapping[str, Any] | None = None
+    income: AnyRule | None = None
+    kind: AnyRule | None = None
     checks: tuple[Callable[[Any], Iterable[Fault]], ...] = ()
 
     @cached_property
     def rulebook(self) -> Rulebook:
         """All rules of the pack, read and proved."""
-        return Rulebook(self.root, self.law(), self.programmes, self.groups)
+        extra = [rule for rule in (self.income, self.kind) if rule is not None]
+        return Rulebook(self.root, self.law(), self.programmes, self.groups, extra)
 
 
 def packs() -> Iterator[Pack]:

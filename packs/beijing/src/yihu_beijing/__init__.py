@@ -6,10 +6,13 @@
 from importlib.resources import files
 
 from yihu.pack import Pack
+from yihu_beijing.checks import CHECKS
 from yihu_beijing.facts import Home
+from yihu_beijing.figures import figures
 from yihu_beijing.law import law_book
 from yihu_beijing.places import places
 from yihu_beijing.programmes import GROUPS, PROGRAMMES
+from yihu_beijing.synth import recipe
 
 pack = Pack(
     id="beijing",
@@ -21,4 +24,7 @@ pack = Pack(
     groups=GROUPS,
     places=places,
     tests=(files("yihu_beijing") / "programmes",),
+    checks=CHECKS,
+    figures=figures,
+    recipe=recipe,
 )

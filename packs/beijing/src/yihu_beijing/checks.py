@@ -22,10 +22,9 @@ def one_applicant(home: Home) -> Iterator[Fault]:
             extra, "relation", ("该户有多名“本人”", "the family has more than one applicant"),
             ("只保留一名本人，其他人填与其关系", "keep one; give the relation of the others to that person"),
         )  # fmt: skip
-    if not selves and all(m.known("relation") is not None for m in home.members):
-        at, fact = (home.members[0], "relation") if home.members else (home, "rural")
+    if home.members and not selves and all(m.known("relation") is not None for m in home.members):
         yield Fault(
-            at, fact, ("该户没有申请人（本人）", "the family has no applicant"),
+            home.members[0], "relation", ("该户没有申请人（本人）", "the family has no applicant"),
             ("将申请人的“与申请人关系”填为本人", "give one member the relation 本人 (self)"),
         )  # fmt: skip
 

@@ -17,7 +17,7 @@ def main() -> None:
     from yihu.desks.cli.failures import explained
 
     try:
-        application()(standalone_mode=False)
+        code = application()(standalone_mode=False)  # the code of typer.Exit comes back as the result
     except KeyboardInterrupt:
         print("已中断，没有留下写了一半的文件 / interrupted; nothing half-written is left", file=sys.stderr)
         sys.exit(INTERRUPTED)
@@ -25,4 +25,4 @@ def main() -> None:
         code = explained(error)
         if code is None:
             raise
-        sys.exit(code)
+    sys.exit(code if isinstance(code, int) else 0)

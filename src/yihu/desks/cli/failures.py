@@ -5,19 +5,20 @@ from __future__ import annotations
 import errno
 import sys
 
-from yihu.desks.cli import UNUSABLE, USED_WRONGLY
+from yihu.desks.cli import INTERRUPTED, UNUSABLE, USED_WRONGLY
 
 
 def explained(error: BaseException) -> int | None:
     """Print an error that is meant for people and give the exit code; None for one that is a fault of the program."""
-    import click
+    import typer
 
-    if isinstance(error, click.exceptions.Exit):
+    if isinstance(error, typer.Exit):
         return error.exit_code
-    if isinstance(error, click.exceptions.Abort):
-        return 5
-    if isinstance(error, click.ClickException):
-        error.show()
+    if isinstance(error, typer.Abort):
+        return INTERRUPTED
+    show = getattr(error, "show", None)  # click's exceptions, whether typer brings its own click or not
+    if show is not None:
+        show()
         return USED_WRONGLY
     if isinstance(error, OSError):
         return _say(_disk(error))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from yihu.engines.rules import ranges, tree
-from yihu.engines.rules.law import LawBook, Parameter, ParameterType
+from yihu.engines.rules.law import LawBook, Parameter, ParameterType, UnknownParameter
 from yihu.engines.rules.ranges import Bound
 from yihu.engines.rules.reader import World, read
 from yihu.engines.rules.rule import OneOf, Programme, Rule
@@ -54,10 +54,10 @@ class Rulebook:
         self.groups = tuple(groups)
         self.replaced = dict(replaced or {})
         self.extra = tuple(rules)
-        _unique(self.programmes)
         self.outcomes = {p: self._outcome(p) for p in self.programmes}
         self.trees: dict[AnyRule, Node] = {}
         self._world = World(root, self._parameter_type, self._outcome_rule)
+        self._check()
         for rule in self.roots():
             self._read(rule, [])
         self.bounds: dict[AnyRule, Bound] = {}
@@ -132,8 +132,28 @@ class Rulebook:
 
     # reading
 
+    def _check(self) -> None:
+        """Programmes, groups and replacements fit together."""
+        _unique(self.programmes)
+        try:
+            for programme in self.programmes:
+                _fits(programme, {self.level(r) for r in (programme.eligible, programme.amount) if r}, self._world)
+            for programme in (p for group in self.groups for p in group.programmes):
+                self._outcome_rule(programme, "entitled")
+        except Mistake as problem:
+            raise RulebookError(str(problem)) from None
+        for old, new in self.replaced.items():
+            if old.type != new.type or self.level(old) != self.level(new):
+                raise RulebookError(
+                    f"{new.name} ({new.where}) cannot replace {old.name} ({old.where}): both must be about one entity and give "
+                    "one type, with the same unit and places"
+                )
+
     def _parameter_type(self, name: str) -> Type:
-        return parameter_type(self.law.parameter(name))
+        try:
+            return parameter_type(self.law.parameter(name))
+        except UnknownParameter as problem:
+            raise Mistake(str(problem)) from None
 
     def _outcome_rule(self, programme: Programme, which: str) -> AnyRule:
         outcome = self.outcomes.get(programme)
@@ -153,7 +173,7 @@ class Rulebook:
             steps = " → ".join(f"{r.name} ({r.where})" for r in ring)
             raise RulebookError(f"rules need each other in a circle: {steps}; break it with a fact (recognised, granted)")
         if rule.given is not None:
-            made = rule.given()
+            made = self._given(rule, rule.given)
         else:
             assert rule.source is not None and rule.function is not None
             made = read(rule.source, rule.entity, self._world, rule.function.__globals__)
@@ -162,6 +182,12 @@ class Rulebook:
             if node.op == "rule":
                 self._read(node.value, [*path, rule])
         self.trees[rule] = made
+
+    def _given(self, rule: AnyRule, make: Callable[[], Node]) -> Node:
+        try:
+            return make()
+        except Mistake as problem:
+            raise RulebookError(f"{rule.name}: {problem}") from None
 
     def _outcome(self, programme: Programme) -> Outcome:
         made: dict[str, AnyRule] = {}
@@ -230,11 +256,11 @@ class Rulebook:
     def _bound(self, node: Node) -> Bound:
         args = [self._node_bounds[a.number] for a in node.args]
         if node.op == "const":
-            return ranges.point(node.value, node.type)
+            return ranges.checked(ranges.point(node.value, node.type))
         if node.op == "fact":
             return self.fact_bound(node.level, node.value, node.type)
         if node.op == "param":
-            return _parameter_bound(self.law.parameter(node.value), node.type)
+            return ranges.checked(_parameter_bound(self.law.parameter(node.value), node.type))
         if node.op == "day":
             return ranges.point(date(1949, 1, 1), DATE)[0], ranges.point(date(2100, 12, 31), DATE)[1]
         if node.op == "rule":
@@ -285,6 +311,16 @@ def _unique(programmes: tuple[Programme, ...]) -> None:
         if programme.id in seen:
             raise RulebookError(f"two programmes are called {programme.id}")
         seen.add(programme.id)
+
+
+def _fits(programme: Programme, levels: set[str], world: World) -> None:
+    """The rules of a programme are about its entity and give yes/no and a number; raises Mistake."""
+    if levels != {world.level(programme.of)}:
+        raise Mistake(f"{programme.id} is about a {programme.of.__name__}, but its rules are not")
+    if programme.eligible.type != YES_NO:
+        raise Mistake(f"{programme.id}: {programme.eligible.name} gives a {programme.eligible.type}; eligible takes yes/no")
+    if programme.amount is not None and programme.amount.type.kind is not Kind.NUMBER:
+        raise Mistake(f"{programme.id}: {programme.amount.name} gives a {programme.amount.type}; amount takes a number")
 
 
 def _missing(id: str) -> Programme:

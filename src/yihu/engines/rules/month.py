@@ -72,13 +72,12 @@ class Month:
         values; a parameter of the other branch gets some value it had at another time, which never decides anything.
         """
         gaps: dict[str, tuple[ParameterGap, list[str]]] = {}
-        for rule, made in self.trees.items():
-            for node in self._reached(made):
-                if node.op == "param" and node.value not in self.law:
-                    try:
-                        self.law[node.value] = _typed(self.book.law.value_on(node.value, self.first_day).value, node)
-                    except ParameterGap as gap:
-                        gaps.setdefault(node.value, (gap, []))[1].append(rule.name)
+        for rule, node in self._reached():
+            if node.op == "param" and node.value not in self.law:
+                try:
+                    self.law[node.value] = _typed(self.book.law.value_on(node.value, self.first_day).value, node)
+                except ParameterGap as gap:
+                    gaps.setdefault(node.value, (gap, []))[1].append(rule.name)
         if gaps:
             lines = [f"{gap} (needed by {', '.join(sorted(set(rules)))})" for gap, rules in gaps.values()]
             raise LawGap("; ".join(lines))
@@ -87,24 +86,32 @@ class Month:
                 known = [v.value for v in self.book.law.parameter(node.value).values if v.value is not None]
                 self.law[node.value] = _typed(known[0], node)
 
-    def _reached(self, root: Node) -> Iterator[Node]:
-        """The nodes of a tree that this month can reach, conditions before what they guard."""
-        seen: set[int] = set()
+    def _reached(self) -> Iterator[tuple[AnyRule, Node]]:
+        """The nodes that this month can reach, with their rule; conditions before what they guard."""
+        waiting = [self.book.current(rule) for rule in self.book.roots()]
+        seen = set(waiting)
+        while waiting:
+            rule = waiting.pop()
+            for node in self._live(self.trees[rule], set()):
+                yield rule, node
+                if node.op == "rule" and (called := self.book.current(node.value)) not in seen:
+                    seen.add(called)
+                    waiting.append(called)
 
-        def reach(node: Node) -> Iterator[Node]:
-            if node.number in seen:
-                return
-            seen.add(node.number)
-            args = node.args
-            if node.op == "if" and args[0].level == LAW:
-                yield from reach(args[0])
-                if all(n.value in self.law for n in tree.walk(args[0]) if n.op == "param"):
-                    args = args[1:2] if self.value(args[0]) else args[2:]
-            for arg in args:
-                yield from reach(arg)
-            yield node
-
-        yield from reach(root)
+    def _live(self, node: Node, seen: set[int]) -> Iterator[Node]:
+        if node.number in seen:
+            return
+        seen.add(node.number)
+        args = node.args
+        if node.op == "if" and args[0].level == LAW:
+            yield from self._live(args[0], seen)
+            if all(n.value in self.law for n in tree.walk(args[0]) if n.op == "param"):
+                args = args[1:2] if self.value(args[0]) else args[2:]
+        elif node.op == "and":  # a programme not in force is not compared with, so its amount is not needed
+            args = next(((a,) for a in args if a.op == "rule" and self.tree(a.value) is tree.constant(False)), args)
+        for arg in args:
+            yield from self._live(arg, seen)
+        yield node
 
     def value(self, node: Node) -> Any:
         """Value of a node of level ``law`` as Python value (numbers exact)."""

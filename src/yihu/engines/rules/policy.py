@@ -82,9 +82,14 @@ def read_cases(file: str, text: str) -> list[PolicyCase]:
 
 
 class _Exact(yaml.SafeLoader):
-    """Reads numbers as Decimal or int and never as float."""
+    """Reads numbers as Decimal or int and never as float, and ``on:`` as the word, not as yes."""
 
 
+_BOOL = "tag:yaml.org,2002:bool"
+_Exact.yaml_implicit_resolvers = {
+    first: [pair for pair in pairs if pair[0] != _BOOL] for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Exact.add_implicit_resolver(_BOOL, re.compile(r"^(?:yes|Yes|YES|no|No|NO|true|True|false|False)$"), list("yYnNtTfF"))
 _Exact.add_constructor("tag:yaml.org,2002:float", lambda loader, node: Decimal(node.value))
 
 

@@ -93,7 +93,9 @@ def _divide(node: Node, args: Sequence[Bound]) -> Bound:
     shift = node.value - top + bottom
     (low, high), factor = args[1], 10 ** max(0, shift)
     divisors = {b * 10 ** max(0, -shift) for b in (low, high, -1, 1) if b and low <= b <= high}
-    checked((min(args[0]) * factor * 2 - max(map(abs, args[1])), max(args[0]) * factor * 2 + max(map(abs, args[1]))))
+    if divisors:  # half up is (2·|top| + |bottom|) ÷ 2·|bottom|
+        widest = max(map(abs, divisors))
+        checked((-2 * widest, 2 * max(map(abs, args[0])) * factor + widest))
     found = [half_up(a * factor, d) for a in args[0] for d in divisors]
     if low <= 0 <= high:
         if len(args) < 3:
@@ -120,6 +122,7 @@ def rounding(value: int, mode: str, drop: int) -> int:
 def _round(node: Node, args: Sequence[Bound]) -> Bound:
     mode, places = node.value
     drop = node.args[0].type.places - places
+    checked((args[0][0] - 10**drop, args[0][1] + 10**drop))  # what half up adds before it divides
     return rounding(args[0][0], mode, drop), rounding(args[0][1], mode, drop)
 
 

@@ -333,8 +333,8 @@ def _level(thing: Any) -> str | None:
 def _inside(name: str, thing: Any) -> Any:
     if isinstance(thing, Outside):
         raise Mistake(
-            f"{name} is another of the {thing.level}; items of one list are compared through a rule of the case: "
-            f"first = min(… for m in home.{thing.level}, default=…)"
+            f"{name} belongs outside this loop over {thing.level}, and two items of one list cannot be compared; "
+            f"compare with a rule of the case: min(… for m in home.{thing.level}, default=…)"
         )
     return thing
 

@@ -92,6 +92,10 @@ def rule(
 
 
 def _result(source: Source, hint: Any, unit: str, places: int | None) -> Type:
+    if hint not in (None, int, Decimal) and (unit or places is not None):
+        raise RuleError(source, source.line, "unit= and places= belong to numbers; leave them out")
+    if hint is int and places:
+        raise RuleError(source, source.line, "an int has no decimal places; leave places= out or annotate Number")
     if hint is bool:
         return YES_NO
     if hint is date:

@@ -1,8 +1,8 @@
 """The rules as one SQL query: the independent second opinion of a run, and the way into a warehouse.
 
 The query is built as a sqlglot tree and printed for DuckDB. It reads families as a snapshot lays them out (one row a
-family, parallel lists of members), numbers the rows, unnests each list once, and goes back and forth between families and
-items as :mod:`sqlplan` says. Nothing here reads a file.
+family, parallel lists of members), numbers the rows, unnests each list once, and goes back and forth between families
+and items as :mod:`sqlplan` says. Nothing here reads a file.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ PHYSICAL = {Kind.YES_NO: "BOOLEAN", Kind.NUMBER: "BIGINT", Kind.DATE: "DATE", Ki
 def query(
     book: Rulebook, month: date, rules: Sequence[AnyRule], source: str = SOURCE, keep: Sequence[str] = ()
 ) -> exp.Select:
-    """Query over the relation ``source`` that gives the columns ``keep`` and one column a rule, in the order of ``source``.
+    """Query over the relation ``source`` that gives the columns ``keep`` and one column a rule, in the source's order.
 
-    Rules of a list give lists parallel to its items. Numbers are BIGINT scaled by the places of the rule, choices TINYINT
-    codes; NULL is unknown. Raises ParameterGap where a rule needs a parameter without a value in that month.
+    Rules of a list give lists parallel to its items. Numbers are BIGINT scaled by the places of the rule, choices
+    TINYINT codes; NULL is unknown. Raises ParameterGap where a rule needs a parameter without a value in that month.
     """
     return _Query(Plan(book, month, rules), source, keep).whole()
 
@@ -41,7 +41,7 @@ def query(
 def reads(book: Rulebook, month: date, rules: Sequence[AnyRule]) -> list[str]:
     """Columns of the snapshot that :func:`query` reads for ``rules``."""
     plan = Plan(book, month, rules)
-    return list(dict.fromkeys([c.name for c in _facts(plan, CASE)] + [n for name in plan.lists() for n in _lists(plan, name)]))
+    return [c.place.node.value for c in _facts(plan, CASE)] + [n for name in plan.lists() for n in _lists(plan, name)]
 
 
 def outcomes(book: Rulebook) -> list[AnyRule]:
@@ -77,6 +77,10 @@ def run_query(database: duckdb.DuckDBPyConnection, text: str, table: pa.Table, n
 
 def _facts(plan: Plan, level: str) -> list[Column]:
     return [c for c in plan.columns if c.place.level == level and c.place.node.op == "fact"]
+
+
+def _is_number(found: Column) -> bool:
+    return found.place.node.type.kind is Kind.NUMBER
 
 
 def _lists(plan: Plan, name: str) -> list[str]:
@@ -177,13 +181,13 @@ class _Query:
         numbered = exp.Window(this=exp.RowNumber())
         terms: list[Term] = [named(numbered, ROW), *(column(name) for name in self.keep)]
         lists = [name for level in self.lists for name in _lists(self.plan, level)]
-        numbers = {c.name for c in self.plan.columns if c.place.node.op == "fact" and c.place.node.type.kind is Kind.NUMBER}
+        numbers = {c.name for level in self.lists for c in _facts(self.plan, level) if _is_number(c)}
         for name in lists:
             wide = exp.cast(column(name), "BIGINT[]") if name in numbers else column(name)
             terms.append(named(wide, name))
         for c in facts:
             read = column(c.place.node.value)
-            terms.append(named(big(read) if c.place.node.type.kind is Kind.NUMBER else read, c.name))
+            terms.append(named(big(read) if _is_number(c) else read, c.name))
         made = _select(terms, exp.Table(this=exp.to_identifier(self.source, quoted=True)))
         return _Relation(made, (ROW, *self.keep, *lists), [(c, c.until) for c in facts])
 
@@ -212,7 +216,7 @@ class _Query:
         facts = _facts(self.plan, name)
         terms: list[Term] = [column(ROW, "f"), *family]
         if ITEM in fixed:
-            positions = exp.Anonymous(this="RANGE", expressions=[exp.ArraySize(this=column(lists[0], "f"))])
+            positions = _call("RANGE", exp.ArraySize(this=column(lists[0], "f")))
             terms.append(named(exp.Explode(this=positions), ITEM))
         terms += [named(exp.Explode(this=column(each, "f")), each) for each in lists]
         return _select(terms, _aliased(self.source_of(CASE), "f")), [(c, c.until) for c in facts]
@@ -238,12 +242,15 @@ class _Query:
         return made.order_by(column(ROW, "f"), copy=False)
 
     def gathered(self, name: str, columns: list[Column]) -> exp.Select:
-        """Values of the items of each family as lists."""
-        made: list[Term] = []
-        for c in columns:
-            ordered = exp.Order(this=column(c.name), expressions=[exp.Ordered(this=column(ITEM), nulls_first=False)])
-            made.append(named(exp.Anonymous(this="LIST", expressions=[ordered]), c.name))
-        return _select([column(ROW), *made], self.source_of(name)).group_by(column(ROW), copy=False)
+        """Values of the items of each family as lists, put in the order of the items.
+
+        All lists of a group are filled in one order, so the grades of the positions sort them all; LIST(… ORDER BY …)
+        would sort each list of each family by itself, at four times the price.
+        """
+        lists = [named(_call("LIST", column(c)), c) for c in (ITEM, *(c.name for c in columns))]
+        inner = _select([column(ROW), *lists], self.source_of(name)).group_by(column(ROW), copy=False)
+        made = [_call("LIST_SELECT", column(c.name), _call("LIST_GRADE_UP", column(ITEM))) for c in columns]
+        return _select([column(ROW), *map(named, made, (c.name for c in columns))], _sub(inner, "l"))
 
 
 def _or_nobody(part: Column) -> Term:
@@ -276,6 +283,10 @@ def _sub(select: exp.Select, name: str) -> exp.Subquery:
 def _aliased(table: exp.Table, name: str) -> exp.Table:
     table.set("alias", exp.TableAlias(this=exp.to_identifier(name, quoted=True)))
     return table
+
+
+def _call(function: str, *terms: Term) -> Term:
+    return exp.Anonymous(this=function, expressions=list(terms))
 
 
 def _join(select: exp.Select, other: exp.Select | exp.Table, name: str, side: str, to: str = "f") -> None:

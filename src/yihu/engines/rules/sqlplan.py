@@ -1,8 +1,8 @@
 """The plan of a query: which values become columns, and in which order families and their lists are visited.
 
-Every rule is one column, and so is what an expression needs more than once; the rest is written where it is used. Columns
-are ordered by phase and stage. In phase p the items of a list see the columns that families had after phase p - 1; then
-families take the aggregates of these items. A stage is one nested SELECT within a phase.
+Every rule is one column, and so is what an expression needs more than once; the rest is written where it is used.
+Columns are ordered by phase and stage. In phase p the items of a list see the columns that families had after phase
+p - 1; then families take the aggregates of these items. A stage is one nested SELECT within a phase.
 """
 
 from __future__ import annotations
@@ -99,8 +99,8 @@ class Plan:
 
     def lists(self) -> list[str]:
         """Nested lists that the query visits."""
-        used = {c.place.level for c in self.columns} | {c.place.node.value for c in self.columns if c.part in AGGREGATES}
-        used |= {level for level, _ in self.joined}
+        used = {c.place.level for c in self.columns} | {level for level, _ in self.joined}
+        used |= {c.place.node.value for c in self.columns if c.part}
         return [name for name in self.book.root.LISTS if name in used]
 
     # what the month itself decides
@@ -201,9 +201,21 @@ class Plan:
             if place.node.op in AGGREGATES:
                 found = self._aggregate(place, reads)
                 weight = 3 + sum(weights[self.place(CASE, default)] for default in place.node.args[2:])
-            if self._is_column(place, weight, uses[place], place in crossing):
+            same = self._same(place)
+            if same is not None:
+                self._found[place, ""] = same
+                found, weight = frozenset([same]), 1
+            elif self._is_column(place, weight, uses[place], place in crossing):
                 found, weight = frozenset([self._add(place, "", found)]), 1
             reads[place], weights[place] = found, weight
+
+    def _same(self, place: Place) -> Column | None:
+        """The column of another rule that this one only repeats."""
+        under = self._under(place.node) if place.node.op == "rule" else ()
+        if not under or under[0].op != "rule" or under[0].type.places != place.node.type.places:
+            return None
+        found = self.column(self.place(place.level, under[0]))
+        return found if found is not None and found.place.level == place.level else None
 
     def _is_column(self, place: Place, weight: int, uses: int, crosses: bool) -> bool:
         node = place.node

@@ -62,7 +62,8 @@ def huge(term: Term) -> Term:
 
 def closed(term: Term) -> Term:
     """``term`` in parentheses where it needs them."""
-    return exp.Paren(this=term) if isinstance(term, (exp.Binary, exp.Unary)) and not isinstance(term, exp.Paren) else term
+    needs = isinstance(term, (exp.Binary, exp.Unary)) and not isinstance(term, exp.Paren)
+    return exp.Paren(this=term) if needs else term
 
 
 def binary(make: type[exp.Binary], left: Term, right: Term) -> Term:
@@ -172,7 +173,7 @@ class Terms:
         return cases(pairs, self.value(level, node, places))
 
     def _min(self, level: str, node: Node) -> Term:
-        """LEAST or GREATEST, unknown where one operand is; not exp.Least, which sqlglot guards as its version sees fit."""
+        """LEAST or GREATEST, unknown where one operand is; exp.Least would be guarded as the sqlglot version sees fit."""
         places = self.places(node)
         every = joined(exp.And, [known(self.value(level, a, places)) for a in node.args])
         name = "LEAST" if node.op == "min" else "GREATEST"
@@ -181,7 +182,7 @@ class Terms:
     _max = _min
 
     def _div(self, level: str, node: Node) -> Term:
-        """Halves away from zero, in 128 bits; the divisor is NULLIF-guarded because a planner may look into branches."""
+        """Halves away from zero, in 128 bits; NULLIF because a planner may try the branch that is not taken."""
         shift = node.value - node.args[0].type.places + node.args[1].type.places
 
         def size(operand: int) -> Term:
@@ -221,7 +222,7 @@ class Terms:
     # dates
 
     def _age(self, level: str, node: Node) -> Term:
-        """Years between, less one where the anniversary is yet to come; 29 February counts as 1 March or 28 February."""
+        """Years between, less one before the anniversary; 29 February counts as 1 March or 28 February."""
 
         def part(make: type[exp.Func], operand: int) -> Term:
             return self.part(make, level, node.args[operand])
@@ -256,7 +257,8 @@ class Terms:
     def _least(self, level: str, node: Node) -> Term:
         """``kept`` is true, false (nobody) or unknown."""
         kept, extreme = (self.plan.column(Place(CASE, node), part) for part in ("kept", node.op))
-        assert kept is not None and extreme is not None
+        assert kept is not None
+        assert extreme is not None
         places = self.places(node)
         found = times(column(extreme.name), 1 if places is None else 10 ** (places - node.args[0].type.places))
         default = self.value(CASE, node.args[2], places)

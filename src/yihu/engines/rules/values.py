@@ -71,14 +71,14 @@ def divide(value: Decimal | int, by: Decimal | int, *, places: int) -> Decimal: 
 @overload
 def divide(value: Decimal | int, by: Decimal | int, *, places: int, if_zero: Decimal | int) -> Decimal: ...
 def divide(value: Any, by: Any, *, places: int, if_zero: Any = None) -> Decimal:
-    """``value / by`` rounded half up to ``places`` decimals; ``if_zero`` is the answer where ``by`` is 0.
+    """``value / by`` rounded half up to ``places`` decimals; ``if_zero``, rounded too, is the answer where ``by`` is 0.
 
     The reader refuses a division whose divisor may be zero unless ``if_zero`` is stated.
     """
     if by is UNKNOWN or value is UNKNOWN:
         return UNKNOWN  # type: ignore[return-value]
     if by == 0:
-        return Decimal(if_zero)
+        return round_half_up(if_zero, places)
     top, bottom = Decimal(value), Decimal(by)
     scale = 10 ** max(0, -_exponent(top), -_exponent(bottom))
     whole, half = int(top * scale) * 10**places, int(bottom * scale)

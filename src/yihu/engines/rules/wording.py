@@ -5,28 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Literal
 
 from yihu.engines.rules import tree
-from yihu.engines.rules.book import Rulebook
+from yihu.engines.rules.book import AnyRule, Rulebook
+from yihu.engines.rules.rule import Programme
 from yihu.engines.rules.tree import Node
-from yihu.engines.rules.types import Choice, Kind, Type
+from yihu.engines.rules.types import Choice, Kind, Type, Unit
 
 Lang = Literal["zh", "en"]
-UNITS_ZH = {
-    "CNY/month": "元/月", "CNY/year": "元/年", "CNY": "元", "year": "周岁", "month": "个月", "m2": "平方米", "": "",
-}  # fmt: skip
-UNITS_EN = {"CNY/month": "yuan a month", "CNY/year": "yuan a year", "CNY": "yuan", "year": "years", "month": "months", "": ""}
-RELATION = {
+ZH_BASES = {"CNY": "元", "EUR": "欧元", "month": "月", "year": "年", "day": "天", "person": "人", "m2": "平方米", "km": "公里"}
+EN_BASES = {"CNY": "yuan", "EUR": "euros", "m2": "square metres", "person": "people", "day": "days", "month": "months", "year": "years"}
+ALONE_ZH = {"year": "周岁", "month": "个月"}
+PER_EN = {"month": "a month", "year": "a year", "day": "a day", "person": "a person"}
+MONEY = {
     "zh": {"lt": "低于", "le": "不超过", "gt": "高于", "ge": "不低于", "eq": "为", "ne": "不为"},
     "en": {"lt": "is below", "le": "is at most", "gt": "is above", "ge": "is at least", "eq": "is", "ne": "is not"},
 }
+COUNTED = {"lt": "少于", "le": "不超过", "gt": "多于", "ge": "不少于", "eq": "为", "ne": "不为"}
+DATED = {
+    "zh": {"lt": "早于", "le": "不晚于", "gt": "晚于", "ge": "不早于", "eq": "为", "ne": "不为"},
+    "en": {"lt": "is before", "le": "is not after", "gt": "is after", "ge": "is not before", "eq": "is", "ne": "is not"},
+}
 OPPOSITE = {"lt": "ge", "le": "gt", "gt": "le", "ge": "lt", "eq": "ne", "ne": "eq"}
+MIRROR = {"lt": "gt", "le": "ge", "gt": "lt", "ge": "le"}
 SIGN = {"add": "＋", "sub": "－", "mul": "×", "div": "÷"}
+SIGN_EN = {"add": "+", "sub": "-", "mul": "×", "div": "÷"}
 AGGREGATE = {
     "zh": {"sum": "合计", "any": "有人", "all": "人人", "least": "最低", "most": "最高"},
     "en": {"sum": "sum of", "any": "somebody:", "all": "everybody:", "least": "lowest", "most": "highest"},
 }
+DAYS = {"first_day": ("当月首日", "the first of the month"), "last_day": ("当月末日", "the end of the month")}
+NEGATED_ZH = (("已经", "尚未"), ("已", "未"), ("有", "没有"), ("享受", "没有享受"), ("领取", "没有领取"), ("符合", "不符合"))
+MONTHS_EN = "January February March April May June July August September October November December".split()
 
 
 def value(found: Any, type_: Type, lang: Lang) -> str:
@@ -38,10 +50,29 @@ def value(found: Any, type_: Type, lang: Lang) -> str:
     if isinstance(found, Choice):
         return found.zh if lang == "zh" else found.en
     if isinstance(found, date):
-        return found.isoformat()
-    unit = (UNITS_ZH if lang == "zh" else UNITS_EN).get(str(type_.unit), str(type_.unit))
+        return day(found, lang)
+    unit = unit_words(type_.unit, lang)
     text = f"{_plain(found, type_.is_money):,f}"
     return f"{text}{unit}" if lang == "zh" else f"{text} {unit}".strip()
+
+
+def day(found: date, lang: Lang) -> str:
+    """A date as it is said."""
+    if lang == "zh":
+        return f"{found.year}年{found.month}月{found.day}日"
+    return f"{found.day} {MONTHS_EN[found.month - 1]} {found.year}"
+
+
+def unit_words(unit: Unit, lang: Lang) -> str:
+    """A unit in words: 元/月, yuan a month; a base that has no word here is left as the pack wrote it."""
+    words = ZH_BASES if lang == "zh" else EN_BASES
+    over = [name for name, power in unit.bases for _ in range(power)]
+    under = [name for name, power in unit.bases for _ in range(-power)]
+    if lang == "zh":
+        if len(over) == 1 and not under and over[0] in ALONE_ZH:
+            return ALONE_ZH[over[0]]
+        return "/".join(["·".join(words.get(n, n) for n in over), *(words.get(n, n) for n in under)]) if unit.bases else ""
+    return " ".join([*(words.get(n, n) for n in over), *(PER_EN.get(n, f"per {n}") for n in under)])
 
 
 def _plain(found: Decimal | int, money: bool) -> Decimal:
@@ -59,81 +90,142 @@ class Wording:
 
     def say(self, node: Node) -> str:
         """The expression, named by facts, parameters and rules."""
-        return self._say(node)
-
-    def _say(self, node: Node) -> str:
         maker: dict[str, Callable[[Node], str]] = {
             "const": lambda n: value(n.value, n.type, self.lang),
             "fact": self._fact,
             "param": self._parameter,
-            "day": lambda n: {"first_day": ("当月首日", "the first of the month"), "last_day": ("当月末日", "the end of the month")}[
-                n.value
-            ][self.lang == "en"],
-            "rule": lambda n: self._label(n.value),
+            "day": lambda n: self._two(*DAYS[n.value]),
+            "rule": self._rule,
             "not": self._not,
-            "and": lambda n: self._join(n, "且", " and "),
+            "and": lambda n: self._join(n, "，且", " and "),
             "or": self._or,
             "if": self._if,
-            "age": lambda n: self._two(f"{self._say(n.args[0])}至{self._say(n.args[1])}的周岁", f"age from {self._say(n.args[0])}"),
-            "months": lambda n: self._two("间隔月数", "months between"),
-            "round": lambda n: self._say(n.args[0]),
-            "neg": lambda n: f"－{self._say(n.args[0])}",
+            "age": self._age,
+            "months": lambda n: self._two(
+                f"{self.say(n.args[0])}到{self.say(n.args[1])}的月数", f"months from {self.say(n.args[0])} to {self.say(n.args[1])}"
+            ),
+            "round": lambda n: self.say(n.args[0]),
+            "neg": lambda n: self._two("－", "-") + self.say(n.args[0]),
             "min": lambda n: self._two("较低者：", "the lower of ") + self._join(n, "、", ", "),
             "max": lambda n: self._two("较高者：", "the higher of ") + self._join(n, "、", ", "),
         }
-        if node.op in RELATION["zh"]:
+        if node.op in OPPOSITE:
             return self._compare(node, node.op)
         if node.op in SIGN:
-            return f"{self._inner(node.args[0])} {SIGN[node.op]} {self._inner(node.args[1])}"
+            sign = self._two(SIGN[node.op], SIGN_EN[node.op])
+            return f"{self._inner(node.args[0])} {sign} {self._inner(node.args[1])}"
         if node.op in tree.AGGREGATES:
             return self._aggregate(node)
         return maker[node.op](node)
+
+    @cached_property
+    def _outcomes(self) -> dict[AnyRule, tuple[str, Programme]]:
+        """What the engine's own rules are about."""
+        found: dict[AnyRule, tuple[str, Programme]] = {}
+        for programme, outcome in self.book.outcomes.items():
+            found |= {outcome.open: ("open", programme), outcome.entitled: ("entitled", programme)}
+            if outcome.amount is not None:
+                found[outcome.amount] = ("amount", programme)
+        return found
 
     def _two(self, zh: str, en: str) -> str:
         return zh if self.lang == "zh" else en
 
     def _label(self, thing: Any) -> str:
-        label: str = thing.zh if self.lang == "zh" else thing.en
-        return label
+        return self._two(thing.zh, thing.en)
+
+    def _named(self, programme: Programme) -> str:
+        return self._two(f"“{programme.zh}”", programme.en)
+
+    def _rule(self, node: Node) -> str:
+        what, programme = self._outcomes.get(node.value, ("", None))
+        if programme is None:
+            return self._label(node.value)
+        name = self._named(programme)
+        if what == "amount":
+            return self._two(f"{name}的金额", f"amount of {name}")
+        return self._two(f"符合{name}", f"qualifies for {name}")
 
     def _fact(self, node: Node) -> str:
         declared = self.book.declared(node.level, node.value)
-        if declared is None:
-            programme = self.book.programme(node.value.removeprefix("granted."))
-            return self._two(f"正在享受的{programme.zh}", f"{programme.en} granted today")
-        return self._label(declared)
+        if declared is not None:
+            return self._label(declared)
+        name = self._named(self._granted(node))
+        return self._two(f"现在享受的{name}", f"{name} drawn today")
+
+    def _granted(self, node: Node) -> Programme:
+        return self.book.programme(node.value.removeprefix("granted."))
 
     def _parameter(self, node: Node) -> str:
         return self._label(self.book.law.parameter(node.value))
 
+    def _age(self, node: Node) -> str:
+        since, until = self.say(node.args[0]), self.say(node.args[1])
+        return self._two(f"周岁（{since}算到{until}）", f"age on {until}" if node.args[1].op == "day" else f"age on {until} from {since}")
+
     def _compare(self, node: Node, op: str) -> str:
         left, right = node.args
-        if left.op == "const" and right.op != "const":
+        if left.level == tree.LAW and right.level != tree.LAW:
             left, right = right, left
-            op = {"lt": "gt", "le": "ge", "gt": "lt", "ge": "le"}.get(op, op)
-        gap = "" if self.lang == "zh" else " "
-        return f"{self._inner(left)}{gap}{RELATION[self.lang][op]}{gap}{self._inner(right)}"
+            op = MIRROR.get(op, op)
+        if self._is_drawn(left, right) and op in ("gt", "le"):
+            name = self._named(self._granted(left))
+            return self._two(f"现在{'享受' if op == 'gt' else '没有享受'}{name}", f"{'draws' if op == 'gt' else 'does not draw'} {name} today")
+        gap = self._two("", " ")
+        return f"{self._inner(left)}{gap}{self._relation(left, right)[op]}{gap}{self._choice(right)}"
+
+    @staticmethod
+    def _is_drawn(left: Node, right: Node) -> bool:
+        return left.op == "fact" and left.value.startswith("granted.") and right.op == "const" and right.value == 0
+
+    def _relation(self, left: Node, right: Node) -> dict[str, str]:
+        if left.type.kind is Kind.DATE:
+            return DATED[self.lang]
+        counted = left.type.kind is Kind.NUMBER and not left.type.places and not left.type.unit.bases
+        return COUNTED if counted and self.lang == "zh" else MONEY[self.lang]
+
+    def _choice(self, node: Node) -> str:
+        text = self._inner(node)
+        return f"“{text}”" if node.op == "const" and isinstance(node.value, Choice) else text
 
     def _not(self, node: Node) -> str:
         inner = node.args[0]
         if inner.op in OPPOSITE:
             return self._compare(inner, OPPOSITE[inner.op])
-        return self._two(f"不是：{self._say(inner)}", f"not: {self._say(inner)}")
+        if inner.op == "not":
+            return self.say(inner.args[0])
+        if inner.op == "rule" and inner.value in self._outcomes:
+            name = self._named(self._outcomes[inner.value][1])
+            return self._two(f"不符合{name}", f"does not qualify for {name}")
+        if inner.op == "and" and inner.args[0].op == "rule" and self._outcomes.get(inner.args[0].value, ("",))[0] == "open":
+            name = self._named(self._outcomes[inner.args[0].value][1])
+            return self._two(f"没有金额不低于本项的{name}", f"no {name} that pays as much or more")
+        if inner.op in ("fact", "rule") and self.lang == "zh":
+            return self._negated(self.say(inner))
+        return self._two(f"并非（{self.say(inner)}）", f"does not apply: {self.say(inner)}")
+
+    @staticmethod
+    def _negated(label: str) -> str:
+        """A Chinese label turned round: 有… becomes 没有…, what does not start with a verb becomes 不属于“…”."""
+        for start, instead in NEGATED_ZH:
+            if label.startswith(start):
+                return instead + label.removeprefix(start)
+        return f"不属于“{label}”"
 
     def _or(self, node: Node) -> str:
         first = node.args[0]
         same = [a for a in node.args if a.op == "eq" and first.op == "eq" and a.args[0] is first.args[0]]
         if len(same) == len(node.args):
-            options = self._two("、", " or ").join(self._say(a.args[1]) for a in node.args)
-            gap = "" if self.lang == "zh" else " "
-            return f"{self._say(first.args[0])}{gap}{RELATION[self.lang]['eq']}{gap}{options}"
-        return self._join(node, "或", " or ")
+            options = self._two("、", " or ").join(self._choice(a.args[1]) for a in node.args)
+            gap = self._two("", " ")
+            return f"{self.say(first.args[0])}{gap}{MONEY[self.lang]['eq']}{gap}{options}"
+        return self._join(node, "，或", " or ")
 
     def _join(self, node: Node, zh: str, en: str) -> str:
         return self._two(zh, en).join(self._inner(a) for a in node.args)
 
     def _if(self, node: Node) -> str:
-        test, yes, no = (self._say(a) for a in node.args)
+        test, yes, no = (self.say(a) for a in node.args)
         return self._two(f"如果{test}则{yes}，否则{no}", f"if {test} then {yes}, else {no}")
 
     def _aggregate(self, node: Node) -> str:
@@ -141,9 +233,11 @@ class Wording:
         if node.op == "sum" and node.args[0].op == "const":
             return self._two(f"{nested.zh}人数", f"number of {nested.en}")
         word = AGGREGATE[self.lang][node.op]
-        inside = self._say(node.args[0])
-        return self._two(f"{nested.zh}{word}（{inside}）", f"{word} {inside} over {nested.en}")
+        inside = self.say(node.args[0])
+        return self._two(f"{nested.zh}{word}（{inside}）", f"{word} {inside} ({nested.en})")
 
     def _inner(self, node: Node) -> str:
-        text = self._say(node)
-        return f"（{text}）" if node.op in ("and", "or", "if", "add", "sub", "mul", "div") else text
+        text = self.say(node)
+        if node.op not in ("and", "or", "if", "add", "sub", "mul", "div"):
+            return text
+        return self._two(f"（{text}）", f"({text})")

@@ -46,7 +46,7 @@ def plain(cell: Any) -> str:
 
 
 class Cells(dict[str, Any]):
-    """Physical value of each cell text seen, worked out once; ``wrong`` says why a text was refused (its value is None)."""
+    """Physical value of each cell text seen, worked out once; None where refused, and ``wrong`` says why."""
 
     def __init__(self, read: Read) -> None:
         super().__init__()

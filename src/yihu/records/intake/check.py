@@ -66,7 +66,7 @@ def cases(pack: Pack, columns: Iterable[Column], table: pa.Table) -> Iterator[En
     by_level: dict[str, list[Column]] = {CASE: [], **{name: [] for name in pack.root.LISTS}}
     for column in columns:
         by_level[column.level].append(column)
-    of_case = _entities(pack.root, by_level[CASE], {c.name: table[c.name] for c in by_level[CASE]}, table.num_rows)
+    of_case = _entities(by_level[CASE], {c.name: table[c.name] for c in by_level[CASE]}, table.num_rows)
     lists = {name: _items(nested.item, by_level[name], table) for name, nested in pack.root.LISTS.items()}
     for given, *items in zip(of_case, *lists.values(), strict=True):
         yield pack.root({**given, **dict(zip(lists, items, strict=True))})
@@ -77,14 +77,12 @@ def _items(item: type[Entity], columns: list[Column], table: pa.Table) -> Iterat
         yield from ([] for _ in range(table.num_rows))
         return
     flat = {c.name: table[c.name].combine_chunks().flatten() for c in columns}
-    entities = _entities(item, columns, flat, len(flat[columns[0].name]))
+    entities = _entities(columns, flat, len(flat[columns[0].name]))
     for size in table[columns[0].name].combine_chunks().value_lengths().to_pylist():
         yield [item(next(entities)) for _ in range(size)]
 
 
-def _entities(
-    entity: type[Entity], columns: list[Column], data: Mapping[str, Any], size: int
-) -> Iterator[dict[str, Any]]:
+def _entities(columns: list[Column], data: Mapping[str, Any], size: int) -> Iterator[dict[str, Any]]:
     """The known facts of each entity; columns in which nothing is known cost nothing."""
     known = [c for c in columns if data[c.name].null_count < size]
     facts = [c.fact for c in known]
@@ -99,7 +97,7 @@ def _entities(
 
 
 def _values(type_: Type, column: Any) -> list[Any]:
-    stored = column.to_pylist()
+    stored: list[Any] = column.to_pylist()
     if type_.choices is not None:
         members = [*type_.choices, None]
         return [members[-1 if code is None else code] for code in stored]

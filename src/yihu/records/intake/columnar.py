@@ -23,7 +23,9 @@ def open_parquet(path: Path) -> Sheet:
         raise IntakeError("unreadable", path=path.name, problem="已是快照 / already a snapshot")
     nested = [field.name for field in schema if pa.types.is_nested(field.type)]
     if nested:
-        raise IntakeError("unreadable", path=path.name, problem=f"列不是单个值 / not plain columns: {', '.join(nested)}")
+        raise IntakeError(
+            "unreadable", path=path.name, problem=f"列不是单个值 / not plain columns: {', '.join(nested)}"
+        )
     return Sheet(path.name, _rows(path))
 
 

@@ -31,7 +31,8 @@ def _rows(path: Path, encoding: str) -> Rows:
     line = 0
     try:
         with path.open("rb") as raw, io.TextIOWrapper(raw, encoding, errors="surrogateescape", newline="") as text:
-            for line, row in enumerate(csv.reader(text, strict=True), 1):
+            for row in csv.reader(text, strict=True):
+                line += 1
                 yield row
     except csv.Error as problem:
         raise IntakeError("structure", path=path.name, found=line + 1, problem=problem) from None

@@ -1,4 +1,4 @@
-"""Sorted rows become families: lists of items, one value of each family fact, and what a family as a whole gets wrong."""
+"""Sorted rows become families: lists of items, one value of each family fact, and what whole families get wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The columns that a sheet may have: derived from the facts of the pack, found by name, Chinese or English label or alias."""
+"""The columns that a sheet may have: the facts of the pack, found by name, Chinese or English label or alias."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ IGNORED = "ignore:"
 class Field:
     """A column that a sheet may have.
 
-    ``key`` is its column in the snapshot (``members.wage``, ``money_assets``) or one of the four key columns; ``header``
-    and ``zh`` are the headers that a template shows; ``also`` are further accepted ones.
+    ``key`` is its column in the snapshot (``members.wage``, ``money_assets``) or one of the four key columns;
+    ``header``, ``zh``, ``en`` and ``also`` are the headers that are accepted.
     """
 
     key: str
@@ -60,7 +60,7 @@ def person_list(root: type[Entity]) -> str:
 
 
 def fields_of(pack: Pack, name: str) -> tuple[Field, ...]:
-    """All columns of the sheet of list ``name``; the sheet of people also has the key columns and the facts of the case."""
+    """All columns of the sheet of list ``name``; that of people also has key columns and the facts of the case."""
     nested = pack.root.LISTS[name]
     items = tuple(_facts(nested.item, name, name, "")) + tuple(_granted(nested.item, name, pack.programmes))
     if name != person_list(pack.root):
@@ -129,7 +129,9 @@ class Headers:
                 continue
             meant = self._meant(plain)
             if len(meant) > 1:
-                raise IntakeError("header_ambiguous", path=path, column=text, options=", ".join(f.header for f in meant))
+                raise IntakeError(
+                    "header_ambiguous", path=path, column=text, options=", ".join(f.header for f in meant)
+                )
             if not meant:
                 unknown.append(self._near(text))
             matched.append(meant[0] if meant else None)

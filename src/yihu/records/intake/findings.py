@@ -24,7 +24,7 @@ class IntakeError(Exception):
         self.code = code
         self.says = Words(says.zh.format(**fields), says.en.format(**fields))
         self.remedy = Words(remedy.zh.format(**fields), remedy.en.format(**fields))
-        super().__init__(f"{self.says.en}; {self.remedy.en}")
+        super().__init__(f"{self.says.zh}；{self.remedy.zh} / {self.says.en}; {self.remedy.en}")
 
 
 class Refused(Exception):

@@ -1,4 +1,4 @@
-"""Identity numbers (GB 11643): checked, compared with birth and sex, used to find a person given twice, and then dropped."""
+"""Identity numbers (GB 11643): checked, compared with birth and sex, used to find people given twice, then dropped."""
 
 from __future__ import annotations
 

@@ -44,8 +44,8 @@ _FULL_TEXTS = ("no space left", "file too large", "disk full", "quota exceeded")
 class Intake:
     """What is to be imported: file, output, the day on which it must be true, and how strictly.
 
-    ``more`` are files of further lists by list name; ``sheet`` names the sheet of people in a workbook; ``presume`` fills
-    facts whose column is absent with their usual value; ``strict`` writes nothing where anything is wrong.
+    ``more`` are files of further lists by list name; ``sheet`` names the sheet of people in a workbook; ``presume``
+    fills facts whose column is absent with their usual value; ``strict`` writes nothing where anything is wrong.
     """
 
     source: Path
@@ -84,13 +84,15 @@ class Summary:
     notes: tuple[Words, ...]
 
 
+def _silent(_stage: str, _done: int, _total: int | None) -> None:
+    """Tell nobody."""
+
+
 class _NotWritten(Exception):
     """Leaves the writer so that nothing appears."""
 
 
-def import_families(
-    intake: Intake, pack: Pack, progress: Progress = lambda stage, done, total: None, *, memory: str = "512MB"
-) -> Summary:
+def import_families(intake: Intake, pack: Pack, progress: Progress = _silent, *, memory: str = "512MB") -> Summary:
     """Import as ``intake`` says. Raises :class:`IntakeError` where the files cannot be taken or nothing can be written.
 
     Rows that are wrong are in the report; their families are left out whole. The same input gives the same bytes.
@@ -136,7 +138,9 @@ def _sheets(intake: Intake, pack: Pack) -> dict[str, Sheet]:
     return {name: found[name] for name in (main, *lists) if name in found}
 
 
-def _manifest(intake: Intake, pack: Pack, readers: Mapping[str, RowReader], marks: Mapping[Path, str]) -> dict[str, Any]:
+def _manifest(
+    intake: Intake, pack: Pack, readers: Mapping[str, RowReader], marks: Mapping[Path, str]
+) -> dict[str, Any]:
     """What staged work depends on. The mark of the input is hidden, for it is the key of the identity marks."""
     known = hashlib.sha256()
     for name in readers:
@@ -167,7 +171,13 @@ def _stage(staging: Staging, name: str, sheet: Sheet, reader: RowReader, progres
 
 
 def _gather(
-    intake: Intake, pack: Pack, staging: Staging, readers: Mapping[str, RowReader], rows: int, progress: Progress, memory: str
+    intake: Intake,
+    pack: Pack,
+    staging: Staging,
+    readers: Mapping[str, RowReader],
+    rows: int,
+    progress: Progress,
+    memory: str,
 ) -> Summary:
     """Sort by family, check whole families, write those without an error."""
     progress("order", 0, None)
@@ -217,7 +227,7 @@ def _write(order: Order, families: Families, writer: SnapshotWriter, total: int,
 
 
 def _usual(pack: Pack, readers: Mapping[str, RowReader]) -> dict[str, Any]:
-    """Usual values, as stored, of facts for which a sheet that is there has no column; nothing granted where not told."""
+    """Usual values, as stored, of facts that have no column in a sheet that is there; untold grants are none."""
     found: dict[str, Any] = {}
     for column in columns(pack.root, pack.programmes):
         reader = readers.get(person_list(pack.root) if column.level == CASE else column.level)

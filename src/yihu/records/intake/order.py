@@ -3,6 +3,7 @@
 Families stand in the order of their first row, rows within a family in the order of the file.
 """
 
+# ruff: noqa: S608 - the names in the queries are those of the pack's lists and of columns named here
 from __future__ import annotations
 
 import json
@@ -28,18 +29,26 @@ _KEYS = [LINE, FAMILY, BAD, PERSON]
 class Order:
     """The staged rows of one import, sorted by family. Use as a context manager."""
 
-    def __init__(self, staging: Staging, sheets: Mapping[str, str], schemas: Mapping[str, pa.Schema], memory: str) -> None:
+    def __init__(
+        self, staging: Staging, sheets: Mapping[str, str], schemas: Mapping[str, pa.Schema], memory: str
+    ) -> None:
         self.staging, self.sheets, self.schemas = staging, sheets, schemas
         self.main = next(iter(schemas))
         self._remove()
         file = staging.folder / "order.duckdb"
-        config = {"memory_limit": memory, "threads": "2", "temp_directory": str(staging.folder / "sort")}
+        config: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": memory,
+            "threads": "2",
+            "temp_directory": str(staging.folder / "sort"),
+        }
         self.db = duckdb.connect(str(file), config=config)
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.db.close()
         self._remove()
 
@@ -48,7 +57,7 @@ class Order:
             (self.staging.folder / name).unlink(missing_ok=True)
 
     def build(self, headers: Mapping[str, str]) -> None:
-        """Find who belongs together and which families have a row that was refused; ``headers`` name reported columns."""
+        """Find who belongs together and which families have a refused row; ``headers`` name reported columns."""
         self._create("findings", self.staging.findings(list(self.schemas)))
         for name in self.schemas:
             self._create(f"keys {name}", self.staging.tables(name, self.schemas[name], _KEYS))
@@ -82,7 +91,8 @@ class Order:
 
     def _rows_of_no_family(self, name: str, header: str) -> None:
         keys = f'"keys {name}"'
-        query = f'select "{LINE}", {FAMILY} from {keys} anti join families using ({FAMILY}) where {FAMILY} is not null order by 1'
+        query = f"""select "{LINE}", {FAMILY} from {keys} anti join families using ({FAMILY})
+            where {FAMILY} is not null order by 1"""
         for some in self._fetched(query):
             unknown = Refused("unknown_family")
             self.add([finding(self.sheets[name], line, header, shown(family), unknown) for line, family in some])
@@ -137,9 +147,11 @@ class Order:
             yield {name: self._rows(name, start, end) for name in self.schemas}
 
     def _rows(self, name: str, start: int, end: int) -> pa.Table:
-        query = f'select * from "rows {name}" where "{FIRST}" >= {start} and "{FIRST}" < {end} order by "{FIRST}", "{LINE}"'
+        query = (
+            f'select * from "rows {name}" where "{FIRST}" >= {start} and "{FIRST}" < {end} order by "{FIRST}", "{LINE}"'
+        )
         table = self.db.sql(query).to_arrow_table()
         schema = self.schemas[name]
-        return table.cast(pa.schema([schema.field(c) if c in schema.names else table.schema.field(c) for c in table.column_names]))
-
-
+        return table.cast(
+            pa.schema([schema.field(c) if c in schema.names else table.schema.field(c) for c in table.column_names])
+        )

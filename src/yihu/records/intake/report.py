@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -23,6 +22,6 @@ def write_report(path: Path, findings: Iterable[tuple[str, ...]]) -> None:
             writer = csv.writer(file)
             writer.writerow(HEADER)
             writer.writerows([harmless(str(cell)) for cell in row] for row in findings)
-        os.replace(part, path)
+        part.replace(path)
     finally:
         part.unlink(missing_ok=True)

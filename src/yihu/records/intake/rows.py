@@ -40,7 +40,9 @@ class RowReader:
         self.columns = [Column(i, h, f) for i, (h, f) in enumerate(zip(sheet.header, matched, strict=True))]
         self.fields = {c.field.key: c.field for c in self.columns if c.field is not None}
         self.headers = {c.field.key: c.header for c in self.columns if c.field is not None}
-        self.cells = {c.field.key: Cells(reader(c.field, pack.places(), on)) for c in self.columns if c.field is not None}
+        self.cells = {
+            c.field.key: Cells(reader(c.field, pack.places(), on)) for c in self.columns if c.field is not None
+        }
         facts = {f.key: f for f in fields_of(pack, name)}
         self.birth, self.sex = (self._told(facts.get(f"{name}.{fact}")) for fact in (BIRTH, SEX))
 
@@ -145,7 +147,13 @@ class RowReader:
         values[PERSON] = people
 
     def _compare(
-        self, identity: Identity, line: int, birth: date | None, sex: int | None, codes: dict[str, int], found: list[Finding]
+        self,
+        identity: Identity,
+        line: int,
+        birth: date | None,
+        sex: int | None,
+        codes: dict[str, int],
+        found: list[Finding],
     ) -> None:
         for field, same, code in (
             (self.birth, birth == identity.birth, "identity_birth"),

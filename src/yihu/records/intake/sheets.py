@@ -33,7 +33,7 @@ class Sheet:
         raise IntakeError("empty", path=name)
 
     def chunks(self, skip: int = 0) -> Iterator[tuple[int, list[Row]]]:
-        """The rest in lists of ``CHUNK`` rows, each with the line of its first; the first ``skip`` lists are left out."""
+        """The rest in lists of ``CHUNK`` rows, each with the line of its first; ``skip`` lists are left out."""
         for _ in islice(self._rows, skip * CHUNK):
             pass
         first = self.line + 1 + skip * CHUNK

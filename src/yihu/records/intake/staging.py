@@ -1,13 +1,12 @@
 """Work done so far, kept beside the output so that an import that was stopped goes on where it stood.
 
-``OUT.staging/`` holds a manifest of input and options, and for each sheet the chunks that are done: ``members-00000.parquet``
-with its findings beside it. A chunk counts once it has its name, which it gets when it is whole.
+``OUT.staging/`` holds a manifest of input and options, and for each sheet the chunks that are done:
+``members-00000.parquet`` with its findings beside it. A chunk counts once it has its name, which it gets when it is whole.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
@@ -21,7 +20,9 @@ from yihu.engines.rules.parameters import Words
 from yihu.records.intake.findings import FINDINGS, IntakeError
 
 _OURS = re.compile(r"manifest\.json|.*-\d{5}(\.findings)?\.parquet|.*\.part|order\.duckdb(\.wal)?|sort")
-_OTHER = Words("有其他输入或选项的未完成导入，已舍弃", "unfinished work on another input or with other options was discarded")
+_OTHER = Words(
+    "有其他输入或选项的未完成导入，已舍弃", "unfinished work on another input or with other options was discarded"
+)
 _DAMAGED = Words("未完成的导入已损坏，已舍弃", "unfinished work was damaged and was discarded")
 _GOES_ON = Words("接着上次未完成的导入", "going on with the import that was stopped")
 _COMPRESSION = "zstd"
@@ -40,7 +41,7 @@ class Staging:
             folder.mkdir(parents=True)
             part = folder / "manifest.json.part"
             part.write_text(_manifest(manifest), "utf-8")
-            os.replace(part, folder / "manifest.json")
+            part.replace(folder / "manifest.json")
 
     def _take_up(self, manifest: Mapping[str, Any]) -> None:
         names = [each.name for each in self.folder.iterdir()] if self.folder.is_dir() else [""]
@@ -121,4 +122,4 @@ def _manifest(manifest: Mapping[str, Any]) -> str:
 def _write(path: Path, table: pa.Table) -> None:
     part = path.with_name(path.name + ".part")
     pq.write_table(table, part, compression=_COMPRESSION)
-    os.replace(part, path)
+    part.replace(path)

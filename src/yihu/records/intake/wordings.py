@@ -11,7 +11,7 @@ def _said(zh: str, en: str, do_zh: str, do_en: str) -> Wording:
     return Words(zh, en), Words(do_zh, do_en)
 
 
-# One row of a file, or one family. Fields: {value} {column} {low} {high} {options} {places} {lines} {most} {near} {found}
+# One row of a file, or one family.
 ROWS: dict[str, Wording] = {
     "encoding": _said(
         "“{column}”中有无法识别的字节", "{column} holds bytes that are not text",
@@ -39,7 +39,7 @@ ROWS: dict[str, Wording] = {
         "核对社区代码的前9位", "check the first 9 digits of the community code"),
     "community": _said(
         "没有代码为{value}的社区（村）", "there is no community {value}",
-        "核对社区代码；用 yihu columns 查看说明", "check the community code"),
+        "核对社区代码", "check the community code"),
     "number": _said(
         "“{column}”应为数字", "{column} must be a number", "只写数字，不写单位", "write digits only, without a unit"),
     "places": _said(
@@ -95,7 +95,7 @@ ROWS: dict[str, Wording] = {
         "核对户编号", "check the family number"),
 }  # fmt: skip
 
-# A file, or the command as a whole. Fields: {path} {found} {near} {options} {column} {sheet} {problem}
+# A file, or the command as a whole.
 FILES: dict[str, Wording] = {
     "no_file": _said(
         "{path}：没有这个文件", "{path}: there is no such file", "核对文件名", "check the name"),
@@ -103,7 +103,8 @@ FILES: dict[str, Wording] = {
         "{path}：不能读取这类文件", "{path}: files of this kind are not read",
         "使用 {options}", "use {options}"),
     "unreadable": _said(
-        "{path}：文件损坏或不是它所声称的格式（{problem}）", "{path}: damaged, or not of the kind its name says ({problem})",
+        "{path}：文件损坏或格式与扩展名不符（{problem}）",
+        "{path}: damaged, or not of the kind its name says ({problem})",
         "重新导出或另存文件", "export or save the file again"),
     "encrypted": _said(
         "{path}：文件有密码", "{path}: the file is protected by a password",
@@ -132,7 +133,8 @@ FILES: dict[str, Wording] = {
         "{path}：列“{column}”出现多次（{found}）", "{path}: {column} is given more than once ({found})",
         "只保留一列", "keep one column"),
     "header_blank": _said(
-        "{path}：第{found}列没有列名", "{path}: column {found} has no header", "填写列名或删除该列", "name it or delete it"),
+        "{path}：第{found}列没有列名", "{path}: column {found} has no header",
+        "填写列名或删除该列", "name it or delete it"),
     "header_ambiguous": _said(
         "{path}：列名“{column}”可指多项", "{path}: {column} may mean several columns",
         "写成：{options}", "write one of: {options}"),
@@ -161,7 +163,8 @@ FILES: dict[str, Wording] = {
         "{path}：暂存文件损坏，已清除（{problem}）", "{path}: the staged work was damaged and is removed ({problem})",
         "再次运行同一命令", "run the same command again"),
     "disk_full": _said(
-        "{path}：磁盘空间不足，没有写出任何结果（{problem}）", "{path}: the disk is full; no result was written ({problem})",
+        "{path}：磁盘空间不足，没有写出任何结果（{problem}）",
+        "{path}: the disk is full; no result was written ({problem})",
         "腾出空间后再次运行同一命令，已完成的部分会接着用",
         "make room and run the same command again; what is done is taken up"),
     "write": _said(

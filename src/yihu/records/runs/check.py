@@ -23,7 +23,7 @@ from yihu.records.snapshots import Snapshot
 def stream_duckdb(plan: Plan, snapshot: Snapshot, *, clock: Clock, threads: int) -> Iterator[Found]:
     """Rows and tallies like those of the kernel, without reason codes."""
     names = ["family", "community", *(granted_name(w) for w in plan.wants)]
-    for group, answers in enumerate(run_duckdb(snapshot, plan.book, plan.month, threads=threads)):
+    for group, answers in enumerate(run_duckdb(snapshot, plan.book, plan.month.first_day, threads=threads)):
         started = time.perf_counter()
         table = snapshot.read(group, names)
         batch = Batch(table, Layout(lists=list(plan.book.root.LISTS)))

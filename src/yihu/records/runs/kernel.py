@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
-from yihu.engines.rules.kernel import Outputs
+from yihu.engines.rules.kernel import Kernel, Outputs
 from yihu.engines.rules.kernel.columns import Batch
 from yihu.engines.rules.tree import CASE
-from yihu.records.runs.plan import Plan
+from yihu.records.runs.plan import Plan, full_columns
 from yihu.records.runs.rows import Found, collect, granted_name
 from yihu.records.snapshots import Snapshot
 
@@ -37,12 +37,13 @@ def stream(plan: Plan, snapshot: Snapshot, *, threads: int, then: bool, clock: C
     started = time.perf_counter()
     plan.check(snapshot)
     names = ["family", "community", *plan.columns]
+    kernels = plan.kernels(full_columns(snapshot, plan.columns))
     clock.compiling = time.perf_counter() - started
     with ThreadPoolExecutor(threads) as pool:
         waiting: deque[Future[Found]] = deque()
         try:
             for group in range(snapshot.groups):
-                waiting.append(pool.submit(_group, plan, snapshot, group, names, then, clock))
+                waiting.append(pool.submit(_group, plan, kernels, snapshot, group, names, then, clock))
                 if len(waiting) > threads:
                     yield waiting.popleft().result()
             while waiting:
@@ -52,12 +53,14 @@ def stream(plan: Plan, snapshot: Snapshot, *, threads: int, then: bool, clock: C
                 future.cancel()
 
 
-def _group(plan: Plan, snapshot: Snapshot, group: int, names: list[str], then: bool, clock: Clock) -> Found:
+def _group(
+    plan: Plan, kernels: list[Kernel], snapshot: Snapshot, group: int, names: list[str], then: bool, clock: Clock
+) -> Found:
     first = time.perf_counter()
     table = snapshot.read(group, names)
     second = time.perf_counter()
-    batch = Batch(table, plan.kernel(plan.month).layout)
-    outputs, after = compute(plan, table, batch, then)
+    batch = Batch(table, kernels[0].layout)
+    outputs, after = compute(plan, kernels, table, batch, then)
     third = time.perf_counter()
     found = collect(table, batch, outputs, after)
     clock.reading += second - first
@@ -66,19 +69,17 @@ def _group(plan: Plan, snapshot: Snapshot, group: int, names: list[str], then: b
     return found
 
 
-def compute(plan: Plan, table: pa.Table, batch: Batch, then: bool) -> tuple[Outputs, Outputs | None]:
+def compute(plan: Plan, kernels: list[Kernel], table: pa.Table, batch: Batch, then: bool) -> tuple[Outputs, Outputs | None]:
     """Outputs of a loaded batch for the plan's months; with ``then`` also those of the second pass."""
     outputs: Outputs | None = None
-    for month in plan.months:
-        kernel = plan.kernel(month)
-        loaded = batch if kernel is plan.kernel(plan.month) else Batch(table, kernel.layout)
-        outputs = kernel.run_batch(loaded, month, into=outputs)
+    for kernel, months in zip(kernels, plan.passes, strict=True):
+        loaded = batch if kernel is kernels[0] else Batch(table, kernel.layout)
+        outputs = kernel.run_batch(loaded, months, into=outputs)
     assert outputs is not None
     if not then or len(plan.months) > 1:
         return outputs, None
-    granted = grant(table, outputs)
-    kernel = plan.kernel(plan.month)
-    return outputs, kernel.run_batch(Batch(granted, kernel.layout), plan.month)
+    again = plan.kernels()[0]  # what is granted may now be unknown
+    return outputs, again.run_batch(Batch(grant(table, outputs), again.layout), plan.month)
 
 
 def grant(table: pa.Table, outputs: Outputs) -> pa.Table:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from yihu.engines.rules import ranges
 from yihu.engines.rules.book import Rulebook
@@ -15,6 +16,8 @@ from yihu.engines.rules.month import Month
 from yihu.engines.rules.tree import CASE
 from yihu.engines.rules.types import Kind
 from yihu.records.snapshots import Snapshot, SnapshotError
+
+MOST_LANES = 12
 
 
 @dataclass(frozen=True)
@@ -38,16 +41,27 @@ class Plan:
             Want(self.book.level(p.eligible), programme=p, sums=sums) for p in self.book.programmes if p.id in some
         )
 
-    def kernel(self, month: Month) -> Kernel:
-        """The compiled kernel of a month."""
-        return kernel_for(month, self.wants)
+    @cached_property
+    def passes(self) -> tuple[tuple[Month, ...], ...]:
+        """The months in groups that one kernel computes together: the same programmes in force, at most ``MOST_LANES``."""
+        found: list[list[Month]] = []
+        for month in self.months:
+            if found and len(found[-1]) < MOST_LANES and found[-1][0].programmes == month.programmes:
+                found[-1].append(month)
+            else:
+                found.append([month])
+        return tuple(tuple(each) for each in found)
+
+    def kernels(self, known: Set[str] = frozenset()) -> list[Kernel]:
+        """The compiled kernel of each pass; ``known`` names columns without nulls."""
+        return [kernel_for(each, self.wants, known) for each in self.passes]
 
     @cached_property
     def columns(self) -> list[str]:
         """Snapshot columns that the kernels read."""
         names: dict[str, None] = {}
-        for month in self.months:
-            names.update(dict.fromkeys(self.kernel(month).columns()))
+        for kernel in self.kernels():
+            names.update(dict.fromkeys(kernel.columns()))
         return list(names)
 
     def check(self, snapshot: Snapshot) -> None:
@@ -68,6 +82,18 @@ class Plan:
                 if found is None or not found.has_min_max:
                     continue
                 _within(snapshot, column, group, (found.min, found.max), (low, high))
+
+
+def full_columns(snapshot: Snapshot, names: Sequence[str]) -> frozenset[str]:
+    """Those of the columns in which no value is unknown, by the counts that Parquet keeps."""
+    metadata, positions = snapshot.file.metadata, _leaf_positions(snapshot)
+    groups = [metadata.row_group(g) for g in range(metadata.num_row_groups)]
+    return frozenset(name for name in names if all(_no_nulls(g.column(positions[name])) for g in groups))
+
+
+def _no_nulls(column: Any) -> bool:
+    found = column.statistics
+    return found is not None and found.has_null_count and found.null_count == 0
 
 
 def _leaf_positions(snapshot: Snapshot) -> dict[str, int]:

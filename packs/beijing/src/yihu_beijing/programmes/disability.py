@@ -1,12 +1,12 @@
-"""残疾人两项补贴: the living subsidy (困难残疾人生活补贴) and the nursing subsidy (重度残疾人护理补贴).
+"""困难残疾人生活补贴: the living subsidy of disabled persons, five groups × heavy or other.
 
-Document: 京民福发〔2016〕434号 (“434号”), in force 2016-01-01 (paid back to that day by 第十三条). Five groups × heavy/other for
-living, two tiers for nursing, 第三条 for what goes together. 京民福发〔2016〕228号 五(三) adds nursing for disabled children.
+Document: 京民福发〔2016〕434号 (“434号”), in force 2016-01-01 (paid back to that day by 第十三条): 第一条(一) who, 第二条(一) how
+much, 第三条 what goes together. The nursing subsidy of the same text is in ``disability_care``.
 
-Left out: 第三条5 (districts' own detail), the half-yearly review and move between districts (第九、十条: payment changes from
+Left out: 第三条5 (districts' own detail), the half-yearly review and moves between districts (第九、十条: payment changes from
 the month after the facts change), and the back-dating of requests made in 2016 (第十三条). That somebody holds a certificate
 of the second generation is in the facts: without one the kind of disability is NONE. Overlaps that the text does not
-settle: decisions 0121–0124.
+settle: decisions 0121–0124, 0127, 0133.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from yihu_beijing.programmes.tekun import TEKUN_BASIC
 
 SENSES = (Disability.VISUAL, Disability.PHYSICAL)
 MIND = (Disability.INTELLECTUAL, Disability.MENTAL)
-HEARING = (Disability.HEARING, Disability.SPEECH)
 
 
 # 第一条: who
@@ -49,7 +48,10 @@ def disabled_not_in_prison(person: Person, law: Law) -> bool:
     cites="京民福发〔2016〕434号 第一条(一)4、第二条(一)",
     zh="重度（视力、肢体一二级，智力、精神一至三级）",
     en="heavy (visual, physical 1-2; intellectual, mental 1-3)",
-    note=("听力、言语各级均属其他，与445号“重度残疾人”不同", "hearing and speech are never heavy here, unlike the “severe” of 445号"),
+    note=(
+        "听力、言语各级均属其他，与445号“重度残疾人”不同",
+        "hearing and speech are never heavy, unlike the “severe” of 445号",
+    ),
 )
 def heavy(person: Person, law: Law) -> bool:
     return person.disability_grade > 0 and (
@@ -96,7 +98,8 @@ def jobless(person: Person, law: Law) -> bool:
 )
 def disabled_student(person: Person, law: Law) -> bool:
     return (
-        age_on(person.birth, law.last_day, feb29="mar1") >= law.disability_working_age and person.studies != Studies.NONE
+        age_on(person.birth, law.last_day, feb29="mar1") >= law.disability_working_age
+        and person.studies != Studies.NONE
     )
 
 
@@ -107,9 +110,7 @@ def disabled_student(person: Person, law: Law) -> bool:
 )
 def past_working(person: Person, law: Law) -> bool:
     age = age_on(person.birth, law.last_day, feb29="mar1")
-    return age >= law.disability_elder_age_men or (
-        person.sex == Sex.FEMALE and age >= law.disability_elder_age_women
-    )
+    return age >= law.disability_elder_age_men or (person.sex == Sex.FEMALE and age >= law.disability_elder_age_women)
 
 
 @rule(
@@ -118,14 +119,14 @@ def past_working(person: Person, law: Law) -> bool:
     en="group 4: of that age, heavy, stable income below the minimum living standard",
 )
 def past_working_poor(person: Person, law: Law) -> bool:
-    return (
-        past_working(person, law) and heavy(person, law) and stable_income(person, law) < standard(person.home, law)
-    )
+    return past_working(person, law) and heavy(person, law) and stable_income(person, law) < standard(person.home, law)
 
 
 @rule(cites="京民福发〔2016〕434号 第一条(一)5", zh="第五类：未满16周岁", en="group 5: under 16")
 def disabled_child(person: Person, law: Law) -> bool:
-    return person.birth <= law.last_day and age_on(person.birth, law.first_day, feb29="mar1") < law.disability_working_age
+    return (
+        person.birth <= law.last_day and age_on(person.birth, law.first_day, feb29="mar1") < law.disability_working_age
+    )
 
 
 @rule(
@@ -189,17 +190,6 @@ def disability_living_amount(person: Person, law: Law) -> Money:
 
 
 @rule(
-    cites="京民福发〔2016〕434号 第三条3；京社委儿福发〔2019〕36号 二(一)",
-    zh="未享受困境儿童生活保障",
-    en="not on children's living money",
-)
-def no_child_money(person: Person, law: Law) -> bool:
-    return not (
-        recognised(ORPHAN, person) or recognised(UNSUPPORTED_CHILD, person) or recognised(DISTRESSED_CHILD, person)
-    )
-
-
-@rule(
     cites="京民福发〔2016〕434号 第三条3；京民社救发〔2017〕24号 第二十八条",
     zh="未领取工伤生活护理费、未纳入特困供养",
     en="no work-injury care pay, not in special hardship",
@@ -215,131 +205,22 @@ def neither_injury_nor_tekun(person: Person, law: Law) -> bool:
     note=("择高：相等时保留已有的一项", "the higher of the two: an equal one is kept"),
 )
 def living_above_other(person: Person, law: Law) -> bool:
-    return disability_living_amount(person, law) > person.other_living_benefit
+    return person.other_living_benefit == 0 or disability_living_amount(person, law) > person.other_living_benefit
 
 
-@rule(cites="京民福发〔2016〕434号 第一条(一)、第三条", zh="符合困难残疾人生活补贴条件", en="conditions of the living subsidy")
+@rule(
+    cites="京民福发〔2016〕434号 第一条(一)、第三条",
+    zh="符合困难残疾人生活补贴条件",
+    en="conditions of the living subsidy",
+)
 def disability_living_eligible(person: Person, law: Law) -> bool:
     return (
         disabled_of_beijing(person, law)
         and certified(person, law)
         and disabled_not_in_prison(person, law)
         and in_a_group(person, law)
-        and no_child_money(person, law)
         and neither_injury_nor_tekun(person, law)
         and living_above_other(person, law)
-    )
-
-
-# 第一条(二), 第二条(二): nursing
-
-
-@rule(cites="京民福发〔2016〕434号 第二条(二)1", zh="护理补贴第一档", en="first tier of nursing")
-def care_first_tier(person: Person, law: Law) -> bool:
-    first_grade = person.disability_grade == 1 and (person.disability in SENSES or person.disability in MIND)
-    multiple = person.multiple_disability and person.disability_grade == law.disability_care_grade_multiple
-    return first_grade or (person.disability in MIND and multiple)
-
-
-@rule(
-    cites="京民福发〔2016〕434号 第一条(二)、第二条(二)",
-    zh="三级智力、精神多重残疾：未列入任何一档",
-    en="intellectual or mental grade 3, multiple: in no tier",
-)
-def care_untiered(person: Person, law: Law) -> bool:
-    return (
-        person.disability in MIND
-        and person.multiple_disability
-        and person.disability_grade > law.disability_care_grade_multiple
-        and person.disability_grade <= law.disability_heavy_grade_mind
-    )
-
-
-@rule(
-    cites="京民福发〔2016〕228号 四(四)、五(三)",
-    zh="未列档的残疾儿童按228号第二档",
-    en="a disabled child in no tier is in the second of 228号",
-)
-def care_child(person: Person, law: Law) -> bool:
-    if law.child_rules_2016:
-        return care_untiered(person, law) and disabled_child(person, law)
-    return False
-
-
-@rule(
-    cites="京民福发〔2016〕434号 第一条(二)、第二条(二)",
-    zh="未列档的须由区民政认定",
-    en="in no tier: as the district rules",
-    note=(
-        "第一条(二)列入三级，第二条(二)2的括注排除多重残疾；不按零处理，标为须认定（决定0121）",
-        "第一条(二) names grade 3, the brackets of 第二条(二)2 leave multiples out: not 0 but to be ruled on (decision 0121)",
-    ),
-)
-def care_ruled(person: Person, law: Law) -> bool:
-    return care_untiered(person, law) and person.care_ruling
-
-
-@rule(cites="京民福发〔2016〕434号 第二条(二)2", zh="护理补贴第二档", en="second tier of nursing")
-def care_second_tier(person: Person, law: Law) -> bool:
-    grade = person.disability_grade
-    return grade > 0 and (
-        (person.disability in SENSES and grade <= law.disability_heavy_grade_senses)
-        or (person.disability in MIND and grade <= law.disability_heavy_grade_mind and not person.multiple_disability)
-        or (person.disability in HEARING and grade <= law.disability_care_grade_hearing)
-    )
-
-
-@rule(cites="京民福发〔2016〕434号 第一条(二)", zh="属于护理补贴对象", en="in one of the tiers of nursing")
-def in_care_tier(person: Person, law: Law) -> bool:
-    return (
-        care_first_tier(person, law)
-        or care_second_tier(person, law)
-        or care_child(person, law)
-        or care_ruled(person, law)
-    )
-
-
-@rule(
-    cites="京民福发〔2016〕434号 第二条(二)；京民福发〔2016〕228号 五(三)",
-    zh="重度残疾人护理补贴",
-    en="nursing subsidy",
-    unit="CNY/month",
-)
-def disability_care_amount(person: Person, law: Law) -> Money:
-    if care_first_tier(person, law):
-        return law.disability_care_first
-    return law.disability_care_second
-
-
-@rule(
-    cites="京民福发〔2016〕434号 第三条3",
-    zh="未享受见义勇为护理补贴、返城知青护理费、托养补贴",
-    en="no heroism care pay, educated-youth care pay or day-care subsidy",
-)
-def no_other_care(person: Person, law: Law) -> bool:
-    return not person.heroism_care and not person.educated_youth_care and not person.day_care_subsidy
-
-
-@rule(
-    cites="京民福发〔2016〕434号 第三条2",
-    zh="高于因公致残、离休等福利性护理补贴",
-    en="more than the care allowance as war-disabled, veteran cadre, etc.",
-    note=("择高：相等时保留已有的一项", "the higher of the two: an equal one is kept"),
-)
-def care_above_other(person: Person, law: Law) -> bool:
-    return disability_care_amount(person, law) > person.other_care_benefit
-
-
-@rule(cites="京民福发〔2016〕434号 第一条(二)、第三条", zh="符合重度残疾人护理补贴条件", en="conditions of the nursing subsidy")
-def disability_care_eligible(person: Person, law: Law) -> bool:
-    return (
-        disabled_of_beijing(person, law)
-        and certified(person, law)
-        and disabled_not_in_prison(person, law)
-        and in_care_tier(person, law)
-        and neither_injury_nor_tekun(person, law)
-        and no_other_care(person, law)
-        and care_above_other(person, law)
     )
 
 
@@ -352,17 +233,6 @@ DISABILITY_LIVING = Programme(
     amount=disability_living_amount,
     cites="京民福发〔2016〕434号",
     since=date(2016, 1, 1),
-    note=("与老年人困难补贴只能择一（programmes/choices.py）", "one of this and the elder's hardship subsidy (programmes/choices.py)"),
-)
-
-DISABILITY_CARE = Programme(
-    id="disability_care",
-    of=Person,
-    zh="重度残疾人护理补贴",
-    en="nursing subsidy for severely disabled persons",
-    eligible=disability_care_eligible,
-    amount=disability_care_amount,
-    cites="京民福发〔2016〕434号",
-    since=date(2016, 1, 1),
-    note=("与老年人护理补贴只能择一（programmes/choices.py）", "one of this and the elder's nursing subsidy (programmes/choices.py)"),
+    barred_by=(ORPHAN, UNSUPPORTED_CHILD, DISTRESSED_CHILD),
+    note=("与老年人困难补贴只能择一", "one of this and the hardship subsidy for elders"),
 )

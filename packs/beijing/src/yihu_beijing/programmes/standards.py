@@ -1,7 +1,7 @@
 """The two lines against which income is measured: the minimum living standard and the low-income line.
 
-One standard holds for town and country since July 2015 (low-income line: since January 2012). Before, a rural family has
-the city-wide rural minimum; districts may have paid more, which is not in hand.
+One standard holds for town and country since July 2015 (low-income line: since January 2012). Before, a rural family
+has the city-wide rural minimum; districts may have paid more, which is not in hand.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ def rural_standard(home: Home, law: Law) -> Money:
     note=(
         "2015年7月城乡并轨以前，农村户籍按全市最低农村标准；2008年7月以前该标准未收集到，须给出所在区标准（决定0105）",
         (
-            "before the merger of July 2015 a rural family has the city-wide rural minimum; before July 2008 that is not in hand "
-            "and the district's own standard must be given (decision 0105)"
+            "before the merger of July 2015 a rural family has the city-wide rural minimum; before July 2008 that is "
+            "not in hand and the district's own standard must be given (decision 0105)"
         ),
     ),
 )
 def standard(home: Home, law: Law) -> Money:
-    if not law.dibao_rural_separate:  # on a line of its own: a condition of the law alone spares what has no value
+    if not law.dibao_rural_separate:  # a condition of the law alone spares what has no value in the month
         return law.dibao_standard
     if home.rural:
         return rural_standard(home, law)

@@ -116,19 +116,6 @@ def without_obligors(person: Person, law: Law) -> bool:
     return person.no_able_obligor
 
 
-@rule(
-    cites="京民社救发〔2017〕24号 第二十八条",
-    zh="未纳入孤儿基本生活保障",
-    en="not on orphans' money",
-    note=(
-        "同时符合而均未享受的，由择一组取孤儿基本生活费（programmes/choices.py）",
-        "somebody who qualifies for both and has neither gets orphans' money through the group in programmes/choices.py",
-    ),
-)
-def not_an_orphan(person: Person, law: Law) -> bool:
-    return not recognised(ORPHAN, person)
-
-
 @rule(cites="京民社救发〔2017〕24号 第六条", zh="符合特困人员救助供养条件", en="conditions of special hardship")
 def tekun_eligible(person: Person, law: Law) -> bool:
     return (
@@ -137,7 +124,6 @@ def tekun_eligible(person: Person, law: Law) -> bool:
         and tekun_income_low(person, law)
         and tekun_assets_low(person, law)
         and without_obligors(person, law)
-        and not_an_orphan(person, law)
     )
 
 
@@ -187,6 +173,7 @@ TEKUN_BASIC = Programme(
     amount=tekun_basic_amount,
     cites="京民社救发〔2017〕24号 第十七条(一)",
     since=date(2017, 2, 9),
+    barred_by=(ORPHAN,),
     note=LEAST,
 )
 
@@ -199,5 +186,6 @@ TEKUN_CARE = Programme(
     amount=tekun_care_amount,
     cites="京民社救发〔2017〕24号 第十七条(二)",
     since=date(2017, 2, 9),
+    barred_by=(ORPHAN,),
     note=LEAST,
 )

@@ -21,8 +21,9 @@ AGE_SHARES: Final = {
 RESIDENTS_80: Final = 655_000
 """Residents of 80 or more in 2020: the registered ones (633,000) and a few more, as in 2024 (687,000 of 661,000)."""
 
-ELDERS_60: Final = {110101: 0.253, 110102: 0.257, 110109: 0.256}
-"""Share of 60+ in 2020 in Dongcheng, Xicheng, Mentougou: their share of 2024 times 19.6/23.5 (the city's growth)."""
+ELDERS_60: Final = {110101: 0.253, 110102: 0.257, 110107: 0.255, 110109: 0.256}
+"""Share of 60+ in 2020 in Dongcheng, Xicheng, Mentougou: their share of 2024 times 19.6/23.5 (the city's growth); in
+Shijingshan near Dongcheng's, as its share among the registered is (34.6 to 33.3)."""
 
 KIND_WEIGHTS: Final = {
     "single": 0.230, "elder_alone": 0.080, "couple": 0.120, "elder_couple": 0.090, "couple_child": 0.260,
@@ -41,8 +42,11 @@ WORKER_ROOMS: Final = {2: 0.35, 3: 0.30, 4: 0.20, 6: 0.15}
 CHILDREN_IN_HOMES: Final = 1_100
 """Orphans and foundlings in children's homes, three to a group."""
 
-FROM_ELSEWHERE: Final = ((30, 0.62), (40, 0.50), (50, 0.38), (60, 0.22), (70, 0.13), (80, 0.08), (200, 0.03))
+FROM_ELSEWHERE: Final = ((30, 0.62), (40, 0.50), (50, 0.38), (60, 0.20), (70, 0.07), (80, 0.04), (200, 0.015))
 """Share of families from elsewhere below each age of the first member, before the odds are moved to the published total."""
+
+OLD_PARENTS_FOLLOW: Final = 0.25
+"""Odds of being from elsewhere of families that live with an old parent, against other families: few parents follow."""
 
 MIXED_COUPLES: Final = ((60, 0.12), (200, 0.03))
 """Share of registered people below each age whose spouse is registered elsewhere."""
@@ -50,7 +54,7 @@ MIXED_COUPLES: Final = ((60, 0.12), (200, 0.03))
 MIXED_WITH_PERMIT: Final = 0.6
 """Spouses from elsewhere who hold a residence permit."""
 
-PARENTS_FROM_ELSEWHERE: Final = 0.08
+PARENTS_FROM_ELSEWHERE: Final = 0.04
 """Old parents from elsewhere in a registered family."""
 
 WORKERS_REGISTERED: Final = 0.12
@@ -154,6 +158,14 @@ DIBAO_ILL: Final = 0.10
 ORPHANS: Final = 600
 UNSUPPORTED: Final = 2_600
 """Children outside homes without living parents; with parents who cannot bring them up."""
+
+HIV_CHILDREN: Final = 40
+ADOPTED: Final = 120
+UNATTENDED: Final = 0.006
+"""Children with HIV; adopted disabled orphans; share of grandchildren found temporarily unattended."""
+
+DUTY_BROKEN: Final = 0.02
+"""Registered unemployed in families on 低保 who were struck off and do not seek work."""
 
 SPENDING: Final = (30_000, 30_000.0, 0.7)
 """Families a year with great necessary spending; its median and spread."""

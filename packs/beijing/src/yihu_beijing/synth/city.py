@@ -193,6 +193,7 @@ def _registration(
     spouse = np.array([SPOUSE in k.roles for k in structure.kinds])[kind] * below(a.MIXED_COUPLES, first)
     parents = np.array([k.roles.count(PARENT) for k in structure.kinds])[kind] * a.PARENTS_FROM_ELSEWHERE
     odds = below(a.FROM_ELSEWHERE, first) / (1 - below(a.FROM_ELSEWHERE, first))
+    odds = odds * np.where(parents > 0, a.OLD_PARENTS_FOLLOW, 1.0)
     low, high = -5.0, 5.0
     for _ in range(60):
         moved = odds * np.exp((low + high) / 2)

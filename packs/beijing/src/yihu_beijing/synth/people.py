@@ -35,9 +35,9 @@ RELATIONS = np.array(
     np.int8,
 )  # fmt: skip
 MEN = np.array(
-    [{"elder_alone": 0.34, "parent_child": 0.25, "parent_two": 0.2}.get(name, 0.5) for name in NAMES]
+    [{"single": 0.56, "elder_alone": 0.36, "parent_child": 0.25, "parent_two": 0.2}.get(name, 0.5) for name in NAMES]
 )  # men among first members
-MEN_OF_ROLE = np.array([0.5, 0.5, 0.524, 0.32, 0.52, 0.52, 0.585, 0.50, 0.55])
+MEN_OF_ROLE = np.array([0.5, 0.5, 0.524, 0.36, 0.52, 0.52, 0.64, 0.52, 0.55])
 
 
 def who(draft: Draft) -> None:

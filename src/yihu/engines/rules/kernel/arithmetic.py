@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from llvmlite import ir
 
 from yihu.engines.rules import ranges
+from yihu.engines.rules.kernel.lanes import Lanes
 from yihu.engines.rules.kernel.values import BIT, FALSE, I64, Val, whole
 from yihu.engines.rules.month import Month
 from yihu.engines.rules.tree import LAW, Node
@@ -29,7 +30,7 @@ class Arithmetic:
         self.emitter = emitter
 
     @property
-    def build(self) -> ir.IRBuilder:
+    def build(self) -> Lanes:
         """Where instructions go now."""
         return self.emitter.build
 
@@ -46,7 +47,7 @@ class Arithmetic:
 
     def apply(self, node: Node) -> Val:
         """Any operation but leaves, rules and aggregates."""
-        if node.op in MIRROR and (by_birth := self.birth_bound(node)) is not None:
+        if (by_birth := self.birth_bound(node)) is not None:
             return by_birth
         args = [self.emitter.value(a) for a in node.args]
         if node.op in ("and", "or", "not", "if"):
@@ -158,7 +159,8 @@ class Arithmetic:
         b = self.build
         negative = b.icmp_signed("<", b.xor(top, bottom), whole(0))
         high, low = self.absolute(top), self.absolute(bottom)
-        found = b.udiv(b.add(b.shl(high, whole(1)), low), b.shl(low, whole(1)))
+        twice = b.shl(low, whole(1))  # 0 for what may lie under a null: that must not trap
+        found = b.udiv(b.add(b.shl(high, whole(1)), low), b.select(b.icmp_signed("==", twice, whole(0)), whole(1), twice))
         return b.select(negative, b.sub(whole(0), found), found)
 
     def absolute(self, value: ir.Value) -> ir.Value:
@@ -181,25 +183,38 @@ class Arithmetic:
 
     # dates
 
-    def birth_bound(self, node: Node) -> Val | None:
-        """``age_on(birth, day) >= n`` is ``birth <= the last day of birth that gives n years``: one comparison."""
+    def operands(self, node: Node) -> tuple[Node, ...]:
+        """The operands that :meth:`apply` asks for."""
+        limit = self.age_limit(node)
+        return node.args if limit is None else limit[0].args[:1]
+
+    def age_limit(self, node: Node) -> tuple[Node, Node, str] | None:
+        """Age, limit and sign of a comparison of somebody's age on a day of the law with a limit of the law."""
+        if node.op not in MIRROR:
+            return None
         left, right = (self.plain(a) for a in node.args)
         op = node.op
         if right.op == "age" and left.level == LAW:
             left, right, op = right, left, MIRROR[op]
         if left.op != "age" or right.level != LAW or left.args[1].level != LAW or left.args[0].level == LAW:
             return None
-        more = 1 if op in ("gt", "le") else 0
+        return left, right, op
 
-        def last_birth(month: Month) -> int:
-            limit = month.value(right)  # may have decimals: 60.33 years are reached at 61 full years
-            return latest_birth(month, left, math.floor(limit) + 1 if more else math.ceil(limit))
-
-        bound = self.emitter.law_value(("birth", left.number, right.number, more), last_birth)
+    def birth_bound(self, node: Node) -> Val | None:
+        """``age_on(birth, day) >= n`` is ``birth <= the last day of birth that gives n years``: one comparison."""
+        found = self.age_limit(node)
+        if found is None:
+            return None
+        left, _, op = found
+        bound = self.emitter.law_value(("birth", node.number), lambda month: last_birth(month, found))
         birth = self.emitter.value(left.args[0])
         sign = "<=" if op in ("ge", "gt") else ">"
         reached = self.build.icmp_signed(sign, birth.value, bound)
         return Val(self.build.and_(reached, self.build.not_(birth.unknown)), birth.unknown)
+
+    def birth_differs(self, limit: tuple[Node, Node, str]) -> bool:
+        """True where the last day of birth differs between the months of one pass."""
+        return len({last_birth(month, limit) for month in self.emitter.months}) > 1
 
     def plain(self, node: Node) -> Node:
         """The expression behind a value: a rule that only names an age is as good as the age."""
@@ -248,9 +263,18 @@ class Arithmetic:
         return b.and_(divides(4), b.or_(b.not_(divides(100)), divides(400)))
 
 
+def last_birth(month: Month, limit: tuple[Node, Node, str]) -> int:
+    """Last day of birth of somebody whose age meets a limit (the limit may have decimals: 60.33 is reached at 61)."""
+    age, right, op = limit
+    years = month.value(right)
+    return latest_birth(month, age, math.floor(years) + 1 if op in ("gt", "le") else math.ceil(years))
+
+
 def latest_birth(month: Month, age: Node, years: int) -> int:
     """Last day of birth (days since 1970) of somebody who has ``years`` full years on the day of an ``age`` node."""
     on = month.value(age.args[1])
+    if not date.min.year < on.year - years < date.max.year:  # nobody is so old, or everybody
+        return (date.min - ranges.EPOCH).days if years > 0 else (date.max - ranges.EPOCH).days
     near = anniversary(on, -years, "feb28")
     days = [near + timedelta(days=d) for d in (-1, 0, 1, 2)]
     return max((d - ranges.EPOCH).days for d in days if age_on(d, on, feb29=age.value) >= years)

@@ -6,25 +6,28 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from yihu.engines.rules.kernel.emit import Layout
+from yihu.engines.rules.layout import arrow_type
 from yihu.engines.rules.tree import CASE
+from yihu.engines.rules.types import Type
 
 ALL_VALID = np.full(1, 0xFF, np.uint8)
 
 
 class BatchError(Exception):
-    """Columns that do not fit together or hold a value outside what was declared; names the column."""
+    """Columns that are missing, of another type, or do not fit together; names the column."""
 
 
 class Batch:
     """Families loaded for the kernel. Keeps the Arrow arrays alive while their addresses are in use."""
 
     def __init__(self, table: pa.Table, layout: Layout) -> None:
+        table = compact(table)
         self.families = table.num_rows
         self._kept: list[Any] = []
         self._sizes: dict[str, int] = {CASE: table.num_rows}
+        self._offset_arrays: dict[str, np.ndarray[Any, Any]] = {}
         words: list[int] = []
         arrays = {name: _whole(table, name) for name in table.column_names}
         offsets: dict[str, pa.Array] = {}
@@ -32,11 +35,9 @@ class Batch:
             if pa.types.is_list(array.type):
                 self._same_lengths(offsets, name, array)
         for nested in layout.lists:
-            words.append(self._offsets(nested, offsets.get(nested)))
-        for level, fact, _ in layout.facts:
-            array = arrays[fact if level == CASE else f"{level}.{fact}"]
-            values = array if level == CASE else array.values
-            words += self._fact(values)
+            words.append(self._offsets(nested, offsets.get(nested), layout.most.get(nested)))
+        for level, fact, type_ in layout.facts:
+            words += self._fact(_typed(arrays, level, fact, type_))
         self.words = np.array(words or [0], dtype=np.int64)
 
     def size(self, level: str) -> int:
@@ -49,24 +50,28 @@ class Batch:
 
     def _same_lengths(self, offsets: dict[str, pa.Array], name: str, array: pa.ListArray) -> None:
         nested = name.split(".")[0]
+        if array.null_count:
+            raise BatchError(f"column {name}: a family has null in place of its {nested}; an empty list says that there are none")
         found = array.offsets
         first = offsets.setdefault(nested, found)
         if found is not first and not found.equals(first):
             raise BatchError(f"column {name}: its lists are not as long as the other {nested}; make the snapshot again")
 
-    def _offsets(self, nested: str, offsets: pa.Array | None) -> int:
+    def _offsets(self, nested: str, offsets: pa.Array | None, most: int | None) -> int:
         if offsets is None:
             flat = np.zeros(self.families + 1, np.int32)
         else:
             flat = offsets.to_numpy(zero_copy_only=True)
+        if most is not None and self.families and (longest := int(np.diff(flat).max())) > most:
+            raise BatchError(f"a family has {longest} {nested}, at most {most} are declared; correct the source")
         self._kept.append(flat)
-        self._offset_arrays = {**getattr(self, "_offset_arrays", {}), nested: flat}
+        self._offset_arrays[nested] = flat
         self._sizes[nested] = int(flat[-1]) if len(flat) else 0
         return int(flat.ctypes.data)
 
     def _fact(self, array: pa.Array) -> list[int]:
         if array.offset:
-            array = pa.concat_arrays([array]) if array.offset % 8 == 0 else pc.take(array, pa.array(np.arange(len(array))))
+            array = pa.concat_arrays([array])
         self._kept.append(array)
         validity, data = array.buffers()
         if validity is None or array.null_count == 0:
@@ -74,8 +79,37 @@ class Batch:
         return [data.address if data else 0, validity.address, -1]
 
 
+def compact(table: pa.Table) -> pa.Table:
+    """The same families with one chunk a column and lists that begin at 0; what is so already is not copied."""
+    return pa.table({name: _begun(_whole(table, name)) for name in table.column_names}, schema=table.schema)
+
+
+def _begun(array: pa.Array) -> pa.Array:
+    """A list array whose items begin at 0."""
+    if not pa.types.is_list(array.type) or array.null_count or not len(array):
+        return array
+    offsets = array.offsets.to_numpy()
+    if not array.offset and not offsets[0]:
+        return array
+    return pa.ListArray.from_arrays(pa.array(offsets - offsets[0]), array.flatten(), array.type)
+
+
 def _whole(table: pa.Table, name: str) -> pa.Array:
     column = table.column(name)
     if column.num_chunks == 1:
         return column.chunk(0)
     return pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], column.type)
+
+
+def _typed(arrays: dict[str, pa.Array], level: str, fact: str, type_: Type) -> pa.Array:
+    """The values of a fact; raises :class:`BatchError` where the column is missing or not what the kernel reads."""
+    name = fact if level == CASE else f"{level}.{fact}"
+    array = arrays.get(name)
+    if array is None:
+        raise BatchError(f"column {name} is missing; the table was made for another pack or version")
+    if level != CASE and not pa.types.is_list(array.type):
+        raise BatchError(f"column {name} is {array.type}, expected a list of {arrow_type(type_)}")
+    values = array if level == CASE else array.values
+    if values.type != arrow_type(type_):
+        raise BatchError(f"column {name} holds {values.type}, expected {arrow_type(type_)}")
+    return values

@@ -7,7 +7,7 @@ A value is a pair (integer, unknown bit); conditions keep the value 0 where unkn
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,7 @@ from llvmlite import ir
 from yihu.engines.rules import tree
 from yihu.engines.rules.book import AnyRule
 from yihu.engines.rules.kernel.arithmetic import Arithmetic
+from yihu.engines.rules.kernel.lanes import Lanes
 from yihu.engines.rules.kernel.values import BIT, FALSE, I8, I64, TRUE, Val, whole
 from yihu.engines.rules.month import Month
 from yihu.engines.rules.reader import granted_type
@@ -40,7 +41,7 @@ class Want:
     def arrays(self) -> tuple[tuple[str, str], ...]:
         """Names and numpy types of the output arrays."""
         if self.rule is not None:
-            return (("value", "i8"), ("unknown", "u1"))
+            return (("value", "i8"), ("unknown", "u1"))  # with sums: over the months; months unknown
         if self.sums:
             return (("amount", "i8"), ("months", "u1"), ("unknown", "u1"))
         return (("finding", "u1"), ("amount", "i8"), ("reason", "u1"))
@@ -48,11 +49,15 @@ class Want:
 
 @dataclass
 class Layout:
-    """What the kernel reads and where: facts in order of use, and law values computed by the host each month."""
+    """What the kernel reads and where: facts in order of use, and law values computed by the host each month.
+
+    ``most`` is how many items a list may have: the proof against overflow rests on it.
+    """
 
     facts: list[tuple[str, str, Type]] = field(default_factory=list)
     slots: list[Callable[[Month], int]] = field(default_factory=list)
     lists: list[str] = field(default_factory=list)
+    most: dict[str, int] = field(default_factory=dict)
 
     WIDTH = 3
 
@@ -60,14 +65,16 @@ class Layout:
 class Emitter:
     """Emits the module; afterwards ``layout`` says which columns and law values the kernel expects."""
 
-    def __init__(self, month: Month, wants: list[Want]) -> None:
-        self.month, self.book, self.wants = month, month.book, wants
-        self.layout = Layout(lists=list(month.book.root.LISTS))
+    def __init__(self, months: Sequence[Month], wants: list[Want], known: Set[str] = frozenset()) -> None:
+        month = months[0]
+        self.months, self.month, self.book, self.wants, self.full = months, month, month.book, wants, known
+        lists = month.book.root.LISTS
+        self.layout = Layout(lists=list(lists), most={n.name: n.most for n in lists.values()})
         self.module = ir.Module("rules")
         pointer = ir.PointerType(I64)
         self.function = ir.Function(self.module, ir.FunctionType(ir.VoidType(), [I64, I64, pointer, pointer, pointer]), "kernel")
         self.start, self.end, self.columns, self.law, self.outs = self.function.args
-        self.entry = ir.IRBuilder(self.function.append_basic_block("entry"))
+        self.entry = self.into(self.function.append_basic_block("entry"))
         self.build = self.entry
         self.index: dict[str, ir.Value] = {}
         self.home: dict[int, Val] = {}
@@ -76,16 +83,20 @@ class Emitter:
         self.loaded: dict[int, Any] = {}
         self.slots: dict[Any, ir.Value] = {}
         self.stages: dict[int, int] = {}
+        self.differing: dict[int, bool] = {}
         self.math = Arithmetic(self)
 
     # the frame of the function
+
+    def into(self, block: ir.Block) -> Lanes:
+        """A builder at the end of a block."""
+        return Lanes(ir.IRBuilder(block), len(self.months))
 
     def emit(self) -> ir.Module:
         """The whole kernel."""
         head = self.function.append_basic_block("family")
         done = self.function.append_basic_block("done")
-        self.prepare = self.entry
-        self.build = ir.IRBuilder(head)
+        self.build = self.into(head)
         family = self.build.phi(I64, "f")
         family.add_incoming(self.start, self.entry.block)
         self.index[CASE] = family
@@ -127,7 +138,7 @@ class Emitter:
         before, inside = self.build.block, self.function.append_basic_block(f"each.{name}")
         after = self.function.append_basic_block("after")
         self.build.cbranch(self.build.icmp_signed("<", first, last), inside, after)
-        self.build = ir.IRBuilder(inside)
+        self.build = self.into(inside)
         position = self.build.phi(I64)
         position.add_incoming(first, before)
         self.index[name], self.at, self.item = position, name, {}
@@ -135,7 +146,7 @@ class Emitter:
         following = self.build.add(position, whole(1))
         position.add_incoming(following, self.build.block)
         self.build.cbranch(self.build.icmp_signed("<", following, last), inside, after)
-        self.build, self.at, self.item = ir.IRBuilder(after), CASE, {}
+        self.build, self.at, self.item = self.into(after), CASE, {}
 
     # order of the aggregates
 
@@ -182,21 +193,16 @@ class Emitter:
     def ready(self, *roots: Node) -> None:
         """Compute every value of the case that the items of a list will need, before their loop."""
         seen: set[int] = set()
-
-        def visit(node: Node) -> None:
+        stack = list(roots)
+        while stack:
+            node = stack.pop()
             if node.number in seen:
-                return
+                continue
             seen.add(node.number)
             if node.level == CASE:
                 self.value(node)
-            elif node.op == "rule":
-                visit(self.month.tree(node.value))
             else:
-                for arg in node.args:
-                    visit(arg)
-
-        for root in roots:
-            visit(root)
+                stack += (self.month.tree(node.value),) if node.op == "rule" else node.args
 
     # aggregates
 
@@ -212,10 +218,28 @@ class Emitter:
         kinds = {"sum": (I64, BIT), "any": (BIT, BIT), "all": (BIT, BIT)}.get(node.op, (I64, BIT, BIT))
         made = []
         for kind in kinds:
-            cell = self.entry.alloca(kind)
+            cell = self.entry.alloca(self.entry.vector(kind) if self.differs(node) else kind)
             self.build.store(ir.Constant(kind, 0), cell)
             made.append(cell)
         return made
+
+    def differs(self, node: Node) -> bool:
+        """True where the value may differ between the months of one pass."""
+        if len(self.months) == 1:
+            return False
+        if node.number not in self.differing:
+            self.differing[node.number] = self.months_differ(node)
+        return self.differing[node.number]
+
+    def months_differ(self, node: Node) -> bool:
+        if node.level == LAW:
+            return len({m.scaled(node) for m in self.months}) > 1
+        if node.op == "rule":
+            return self.differs(self.month.tree(node.value))
+        limit = self.math.age_limit(node)
+        if limit is not None:
+            return self.math.birth_differs(limit) or self.differs(limit[0].args[0])
+        return any(self.differs(a) for a in node.args)
 
     def gather(self, node: Node, cells: list[Any]) -> None:
         b = self.build
@@ -266,13 +290,28 @@ class Emitter:
             return self.math.constant(node)
         if node.level == LAW:
             return Val(self.bit_if(node.type, self.law_value(node.number, lambda m: m.scaled(node))), FALSE)
-        known = self.home if node.level == CASE else self.item
-        if node.number not in known:
-            if node.level == CASE and self.at != CASE:
-                raise AssertionError(f"{node} was not ready before the loop")
-            made = self.compute(node)
-            known[node.number] = made
-        return known[node.number]
+        stack = [node]  # operands first and without recursion: rules call rules, however deep
+        while stack:
+            top = stack[-1]
+            waiting = [n for n in self.operands(top) if n.op != "const" and n.level != LAW and n.number not in self.known(n)]
+            if not waiting or top.number in self.known(top):
+                stack.pop()
+                if top.number not in self.known(top):
+                    self.known(top)[top.number] = self.compute(top)
+            stack += waiting
+        return self.known(node)[node.number]
+
+    def known(self, node: Node) -> dict[int, Val]:
+        """Where the values of the node's level are kept."""
+        if node.level == CASE and self.at != CASE and node.number not in self.home:
+            raise AssertionError(f"{node} was not ready before the loop")
+        return self.home if node.level == CASE else self.item
+
+    def operands(self, node: Node) -> tuple[Node, ...]:
+        """What must have a value before the node has one."""
+        if node.op == "rule":
+            return (self.month.tree(node.value),)
+        return () if node.op in ("fact", *tree.AGGREGATES) else self.math.operands(node)
 
     def compute(self, node: Node) -> Val:
         if node.op == "fact":
@@ -285,14 +324,19 @@ class Emitter:
         return self.math.apply(node)
 
     def bit_if(self, type_: Type, value: ir.Value) -> ir.Value:
-        return self.entry.trunc(value, BIT) if type_.kind is Kind.YES_NO else value
+        return self.entry.icmp_signed("!=", value, whole(0)) if type_.kind is Kind.YES_NO else value
 
     def law_value(self, key: Any, compute: Callable[[Month], int]) -> ir.Value:
         """A value that the host computes for the month, read once before the loop over families."""
         if key not in self.slots:
-            position = whole(len(self.layout.slots))
+            place = whole(len(self.layout.slots) * len(self.months))
             self.layout.slots.append(compute)
-            self.slots[key] = self.entry.load(self.entry.gep(self.law, [position]))
+            cell = self.entry.gep(self.law, [place])
+            if len({compute(month) for month in self.months}) > 1:
+                wide = ir.PointerType(self.entry.vector(I64))
+                self.slots[key] = self.entry.load(self.entry.bitcast(cell, wide), align=8)
+            else:
+                self.slots[key] = self.entry.load(cell)
         return self.slots[key]
 
     def column_word(self, number: int) -> ir.Value:
@@ -302,12 +346,18 @@ class Emitter:
         """A fact from its Arrow column and validity bits."""
         data, valid, mask, width = self.column(node)
         b, index = self.build, self.index[node.level]
-        known = self.bit(valid, b.and_(b.lshr(index, whole(3)), mask), index)
+        given = self.column_name(node) in self.full
+        known = TRUE if given else self.bit(valid, b.and_(b.lshr(index, whole(3)), mask), index)
+        unknown = FALSE if given else b.not_(known)
         if width == 0:
             value = self.bit(data, b.lshr(index, whole(3)), index)
-            return Val(b.and_(value, known), b.not_(known))
+            return Val(value if given else b.and_(value, known), unknown)
         value = b.load(b.gep(data, [index]))
-        return Val(value if width == 64 else b.sext(value, I64), b.not_(known))
+        return Val(value if width == 64 else b.sext(value, I64), unknown)
+
+    def column_name(self, node: Node) -> str:
+        """Name of the column of a fact."""
+        return str(node.value) if node.level == CASE else f"{node.level}.{node.value}"
 
     def bit(self, base: ir.Value, byte: ir.Value, index: ir.Value) -> ir.Value:
         b = self.build
@@ -339,6 +389,11 @@ class Emitter:
         if want.rule is not None:
             found = self.value(self.needs(want)[0])
             value = self.build.zext(found.value, I64) if want.rule.type.kind is Kind.YES_NO else found.value
+            value = self.build.select(found.unknown, whole(0), value)  # what lies under a null must not show
+            if want.sums:
+                self.add_up(number, 0, 64, value)
+                self.add_up(number, 1, 8, self.build.zext(found.unknown, I64))
+                return
             self.build.store(value, self.out(number, 0, 64))
             self.build.store(self.build.zext(found.unknown, I8), self.out(number, 1, 8))
         elif want.sums:
@@ -391,14 +446,16 @@ class Emitter:
 
     def write_sums(self, want: Want, number: int) -> None:
         entitled, amount = self.outcome(want)
+        self.add_up(number, 0, 64, amount)
+        self.add_up(number, 1, 8, self.build.zext(entitled.value, I64))
+        self.add_up(number, 2, 8, self.build.zext(entitled.unknown, I64))
+
+    def add_up(self, number: int, array: int, width: int, value: ir.Value) -> None:
+        """Add the months of this pass to an output."""
         b = self.build
-        for array, width, value in (
-            (0, 64, amount),
-            (1, 8, b.zext(entitled.value, I8)),
-            (2, 8, b.zext(entitled.unknown, I8)),
-        ):
-            cell = self.out(number, array, width)
-            b.store(b.add(b.load(cell), value), cell)
+        total = b.total(value)
+        cell = self.out(number, array, width)
+        b.store(b.add(b.load(cell), total if width == 64 else b.trunc(total, I8)), cell)
 
 
 def _code(name: str) -> ir.Constant:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -48,11 +48,15 @@ class Outputs:
 
 
 class Kernel:
-    """Compiled rules of the programmes in force; one kernel serves every month with the same programmes in force."""
+    """Compiled rules of the programmes in force, for one month or for several in one pass.
 
-    def __init__(self, month: Month, wants: Sequence[Want]) -> None:
+    A kernel for one month serves every month with the same programmes in force. ``known`` names columns without nulls.
+    """
+
+    def __init__(self, months: Sequence[Month], wants: Sequence[Want], known: Set[str] = frozenset()) -> None:
+        month = months[0]
         self.wants = tuple(wants)
-        emitter = Emitter(month, list(wants))
+        emitter = Emitter(months, list(wants), known)
         module = emitter.emit()
         self.layout: Layout = emitter.layout
         self._lists = {n.name: next(iter(n.item.FACTS)) for n in month.book.root.LISTS.values()}
@@ -78,9 +82,10 @@ class Kernel:
                 names.append(f"{nested}.{any_fact}")
         return names
 
-    def law(self, month: Month) -> np.ndarray[Any, Any]:
-        """The values of the month that do not depend on the family."""
-        return np.array([slot(month) for slot in self.layout.slots] or [0], dtype=np.int64)
+    def law(self, months: Month | Sequence[Month]) -> np.ndarray[Any, Any]:
+        """The values of the months that do not depend on the family, month by month for each."""
+        each = (months,) if isinstance(months, Month) else months
+        return np.array([slot(month) for slot in self.layout.slots for month in each] or [0], dtype=np.int64)
 
     def empty(self, batch: Batch) -> Outputs:
         """Zeroed output arrays for a batch."""
@@ -90,11 +95,13 @@ class Kernel:
             made.append({name: np.zeros(size, dtype) for name, dtype in want.arrays})
         return Outputs(self.wants, tuple(made))
 
-    def run(self, table: pa.Table, month: Month, threads: int = 1) -> Outputs:
+    def run(self, table: pa.Table, month: Month | Sequence[Month], threads: int = 1) -> Outputs:
         """Outputs for a table in snapshot layout."""
         return self.run_batch(Batch(table, self.layout), month, threads)
 
-    def run_batch(self, batch: Batch, month: Month, threads: int = 1, into: Outputs | None = None) -> Outputs:
+    def run_batch(
+        self, batch: Batch, month: Month | Sequence[Month], threads: int = 1, into: Outputs | None = None
+    ) -> Outputs:
         """Outputs for loaded columns; ``into`` adds to the arrays of an earlier month (wants with ``sums``)."""
         outputs = into or self.empty(batch)
         pointers = [array.ctypes.data for each in outputs.arrays for array in each.values()]
@@ -119,10 +126,15 @@ class Kernel:
 _kernels: WeakKeyDictionary[Rulebook, dict[Any, Kernel]] = WeakKeyDictionary()
 
 
-def kernel_for(month: Month, wants: Sequence[Want]) -> Kernel:
-    """The kernel for these outputs; compiled once for a rulebook and the set of programmes in force."""
-    kept = _kernels.setdefault(month.book, {})
-    key = (frozenset(p.id for p in month.programmes), tuple(wants))
+def kernel_for(months: Month | Sequence[Month], wants: Sequence[Want], known: Set[str] = frozenset()) -> Kernel:
+    """The kernel for these outputs; compiled once for a rulebook and the set of programmes in force.
+
+    Several months in one pass must have the same programmes in force.
+    """
+    each = (months,) if isinstance(months, Month) else tuple(months)
+    kept = _kernels.setdefault(each[0].book, {})
+    days = tuple(month.first_day for month in each) if len(each) > 1 else ()
+    key = (frozenset(p.id for p in each[0].programmes), tuple(wants), frozenset(known), days)
     if key not in kept:
-        kept[key] = Kernel(month, wants)
+        kept[key] = Kernel(each, wants, known)
     return kept[key]

@@ -1,0 +1,36 @@
+"""Programmes of which one person gets only one: what the texts say about overlaps.
+
+- 160号 三3 (later than 434号 第三条2 and so before it): an elder who is also disabled chooses one of the hardship and the living
+  subsidy, and one of the two nursing subsidies; the higher is only proposed. By kind, not by package (decision 0121).
+- 228号 五(一): a child in several groups takes the highest, never twice.
+- 36号 二(一): an unsupported child on the money leaves 特困. The money is always above either part of 特困, so “the highest” is
+  the same as “the child's money first”. (An orphan leaves 特困 by 24号 第二十八条, a child on this money has no disability
+  living subsidy by 434号 第三条3: ``barred_by`` of those programmes.)
+"""
+
+from __future__ import annotations
+
+from yihu.engines.rules import OneOf
+from yihu_beijing.programmes.child import DISTRESSED_CHILD, UNSUPPORTED_CHILD
+from yihu_beijing.programmes.disability import DISABILITY_LIVING
+from yihu_beijing.programmes.disability_care import DISABILITY_CARE
+from yihu_beijing.programmes.elder import ELDER_CARE, ELDER_HARDSHIP
+from yihu_beijing.programmes.orphan import ORPHAN
+from yihu_beijing.programmes.tekun import TEKUN_BASIC, TEKUN_CARE
+
+ELDER = "京民养老发〔2019〕160号 三3；京民福发〔2016〕434号 第三条2"
+CHILD = "京民福发〔2016〕228号 五(一)"
+
+ELDER_OR_DISABILITY_LIVING = OneOf((ELDER_HARDSHIP, DISABILITY_LIVING), ELDER, "claimant")
+ELDER_OR_DISABILITY_CARE = OneOf((ELDER_CARE, DISABILITY_CARE), ELDER, "claimant")
+CHILDRENS_MONEY = OneOf((ORPHAN, UNSUPPORTED_CHILD, DISTRESSED_CHILD), CHILD, "highest")
+UNSUPPORTED_OR_TEKUN_BASIC = OneOf((UNSUPPORTED_CHILD, TEKUN_BASIC), "京社委儿福发〔2019〕36号 二(一)", "highest")
+UNSUPPORTED_OR_TEKUN_CARE = OneOf((UNSUPPORTED_CHILD, TEKUN_CARE), "京社委儿福发〔2019〕36号 二(一)", "highest")
+
+GROUPS: tuple[OneOf, ...] = (
+    ELDER_OR_DISABILITY_LIVING,
+    ELDER_OR_DISABILITY_CARE,
+    CHILDRENS_MONEY,
+    UNSUPPORTED_OR_TEKUN_BASIC,
+    UNSUPPORTED_OR_TEKUN_CARE,
+)

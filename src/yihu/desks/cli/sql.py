@@ -1,0 +1,21 @@
+"""``yihu sql``: the rules of a month as SQL, for a warehouse or for reading."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from yihu.desks.cli.options import On, Pack, month_of
+
+
+def sql(
+    on: On = None,
+    dialect: Annotated[str, typer.Option(help="SQL 方言；只保证 duckdb / dialect; only duckdb is promised")] = "duckdb",
+    pack: Pack = None,
+) -> None:
+    """把一个月的规则写成 SQL / The rules of a month as one SQL query over a snapshot."""
+    from yihu.engines.rules.sql import sql_text
+    from yihu.pack import find_pack
+
+    print(sql_text(find_pack(pack).rulebook, month_of(on), dialect=dialect))

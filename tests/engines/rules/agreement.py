@@ -1,0 +1,157 @@
+"""One rulebook, one month and some families in all engines, and what they disagree about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from types import ModuleType
+from typing import Any
+
+import pyarrow as pa
+from worlds import Home, found
+
+from yihu.engines.rules import UNKNOWN, Entity, Rule, ranges
+from yihu.engines.rules.book import AnyRule
+from yihu.engines.rules.call import Evaluation
+from yihu.engines.rules.kernel import FINDINGS, Kernel, Want
+from yihu.engines.rules.kernel.machine import LEAST_FAMILIES
+from yihu.engines.rules.layout import table_of
+from yihu.engines.rules.month import Month
+from yihu.engines.rules.rule import Programme
+from yihu.engines.rules.sql import evaluate_table
+from yihu.engines.rules.values import UnknownFact
+
+Values = dict[str, list[list[int | None]]]  # by rule: for each family its subjects' values, scaled; None is unknown
+
+
+class Disagreement(AssertionError):
+    """Two engines give different values for a family."""
+
+
+def subjects(level: str, case: Home) -> Sequence[Entity]:
+    """The case itself or the items of one of its lists."""
+    found: Sequence[Entity] = [case] if level == "case" else getattr(case, level)
+    return found
+
+
+def by_call(month: Month, rules: Sequence[AnyRule], cases: Sequence[Home]) -> Values:
+    """The engine for one family."""
+    evaluations = [Evaluation(month, case) for case in cases]
+    level = month.book.level
+    return {r.name: [[_whole(e.of(r, f), r) for f in e.frames(level(r))] for e in evaluations] for r in rules}
+
+
+def by_kernel(month: Month, rules: Sequence[AnyRule], cases: Sequence[Home], threads: int = 1) -> Values:
+    """The native kernel; with several threads the families are repeated until there is work for each."""
+    table = table_of(cases, Home, month.book.programmes)
+    copies = 1 if threads == 1 else -(-threads * LEAST_FAMILIES // max(1, len(cases)))
+    wants = [Want(month.book.level(rule), rule=rule) for rule in rules]
+    outputs = Kernel(month, wants).run(pa.concat_tables([table] * copies), month, threads)
+    seen: Values = {}
+    for rule, want in zip(rules, wants, strict=True):
+        arrays = outputs.of(want)
+        flat = [None if dark else int(v) for v, dark in zip(arrays["value"].tolist(), arrays["unknown"].tolist(), strict=True)]
+        size = len(flat) // copies
+        assert flat == flat[:size] * copies, f"{rule.name}: a copy of the families got other values on another thread"
+        seen[rule.name] = _split(flat[:size], [len(subjects(want.level, case)) for case in cases])
+    return seen
+
+
+def by_duckdb(month: Month, rules: Sequence[AnyRule], cases: Sequence[Home]) -> Values:
+    """The independent engine."""
+    table = evaluate_table(month.book, month.first_day, table_of(cases, Home, month.book.programmes), rules)
+    seen: Values = {}
+    for rule in rules:
+        cells = table.column(rule.name).to_pylist()
+        rows = [[cell] for cell in cells] if month.book.level(rule) == "case" else cells
+        seen[rule.name] = [[None if v is None else ranges.scaled(v, rule.type) if rule.type.kind.value == "date" else int(v) for v in row] for row in rows]
+    return seen
+
+
+def by_plain_python(month: Month, made: ModuleType, cases: Sequence[Home]) -> dict[str, list[list[Any]]]:
+    """The rules simply called; ``...`` where plain Python cannot tell (an unknown fact decides, or ``entitled`` is asked)."""
+    law = month.book.law.on(month.first_day)
+
+    def one(rule: Callable[[Any, Any], Any], subject: Entity) -> Any:
+        try:
+            value = rule(subject, law)
+        except (UnknownFact, NotImplementedError):
+            return ...
+        return None if value is UNKNOWN else value
+
+    level = month.book.level
+    return {
+        r.name: [[v if (v := one(r, s)) is ... else _whole(v, r) for s in subjects(level(r), case)] for case in cases]
+        for r in found(made, Rule)
+    }
+
+
+def compare(month: Month, made: ModuleType, cases: Sequence[Home]) -> int:
+    """Families compared in all engines; raises :class:`Disagreement` for the first that differs."""
+    rules = list(month.trees)
+    first = by_call(month, rules, cases)
+    others = {
+        "plain Python": by_plain_python(month, made, cases),
+        "kernel": by_kernel(month, rules, cases),
+        "kernel on two threads": by_kernel(month, rules, cases, threads=2),
+        "DuckDB": by_duckdb(month, rules, cases),
+    }
+    for engine, values in others.items():
+        for name, theirs in values.items():
+            for case, a, b in zip(cases, first[name], theirs, strict=True):
+                if any(x != y and y is not ... for x, y in zip(a, b, strict=True)):
+                    raise Disagreement(f"{name} in {month.first_day:%Y-%m}: call gives {a}, {engine} {b} for\n{shown(case)}")
+    findings(month, cases)
+    return len(cases)
+
+
+def findings(month: Month, cases: Sequence[Home]) -> None:
+    """What the kernel finds of each programme is what follows from the values of the call engine."""
+    wants = [Want(month.book.level(p.eligible), programme=p) for p in month.book.programmes]
+    outputs = Kernel(month, wants).run(table_of(cases, Home, month.book.programmes), month)
+    for want in wants:
+        assert want.programme is not None
+        expected = [
+            expected_finding(month, want.programme, case, position)
+            for case in cases
+            for position in range(len(subjects(want.level, case)))
+        ]
+        arrays = outputs.of(want)
+        seen = [(FINDINGS[f], int(a)) for f, a in zip(arrays["finding"], arrays["amount"], strict=True)]
+        if seen != expected:
+            raise Disagreement(f"findings of {want.programme.id} in {month.first_day:%Y-%m}: {seen}, expected {expected}")
+
+
+def expected_finding(month: Month, programme: Programme, case: Home, position: int) -> tuple[str, int]:
+    """Finding and amount (in fen) by the definition of the words."""
+    evaluation = Evaluation(month, case)
+    frame = evaluation.frames(month.book.level(programme.eligible))[position]
+    outcome = month.book.outcomes[programme]
+    entitled = evaluation.of(outcome.entitled, frame)
+    amount = 0 if outcome.amount is None else evaluation.of(outcome.amount, frame)
+    paid = frame.facts.get(f"granted.{programme.id}")
+    sure = entitled is True and amount is not None and (programme.amount is None or amount > 0)
+    fen = int(amount * 100) if sure and amount is not None else 0
+    if entitled is None or (entitled and amount is None) or paid is None:
+        return "cannot_tell", fen
+    same = programme.amount is None or paid == amount
+    if sure:
+        return ("missed" if not paid else "right" if same else "changed"), fen
+    return ("ended" if paid else "none"), 0
+
+
+def shown(entity: Entity, indent: str = "  ") -> str:
+    """Facts of a family, one entity a line."""
+    facts = {name: entity.known(name) for name in entity.FACTS} | {f"granted.{k}": v for k, v in entity.granted.items()}
+    lines = [indent + ", ".join(f"{k}={'unknown' if v is None else v}" for k, v in facts.items())]
+    for name in entity.LISTS:
+        lines += [f"{indent}{name}:", *(shown(item, indent + "  ") for item in getattr(entity, name))]
+    return "\n".join(lines)
+
+
+def _whole(value: Any, rule: AnyRule) -> int | None:
+    return None if value is None else ranges.scaled(value, rule.type)
+
+
+def _split(flat: list[int | None], sizes: list[int]) -> list[list[int | None]]:
+    starts = [sum(sizes[:i]) for i in range(len(sizes) + 1)]
+    return [flat[a:b] for a, b in zip(starts, starts[1:], strict=False)]

@@ -7,15 +7,15 @@ from types import ModuleType
 from typing import Any
 
 import pyarrow as pa
-from worlds import Home, found
+from tests.engines.rules.worlds import Home, found
 
 from yihu.engines.rules import UNKNOWN, Entity, Rule, ranges
 from yihu.engines.rules.book import AnyRule
 from yihu.engines.rules.call import Evaluation
-from yihu.engines.rules.kernel import FINDINGS, Kernel, Want
+from yihu.engines.rules.kernel import FINDINGS, Want, kernel_for
 from yihu.engines.rules.kernel.machine import LEAST_FAMILIES
 from yihu.engines.rules.layout import table_of
-from yihu.engines.rules.month import Month
+from yihu.engines.rules.month import Month, months_from
 from yihu.engines.rules.rule import Programme
 from yihu.engines.rules.sql import evaluate_table
 from yihu.engines.rules.values import UnknownFact
@@ -45,7 +45,7 @@ def by_kernel(month: Month, rules: Sequence[AnyRule], cases: Sequence[Home], thr
     table = table_of(cases, Home, month.book.programmes)
     copies = 1 if threads == 1 else -(-threads * LEAST_FAMILIES // max(1, len(cases)))
     wants = [Want(month.book.level(rule), rule=rule) for rule in rules]
-    outputs = Kernel(month, wants).run(pa.concat_tables([table] * copies), month, threads)
+    outputs = kernel_for(month, wants).run(pa.concat_tables([table] * copies), month, threads)
     seen: Values = {}
     for rule, want in zip(rules, wants, strict=True):
         arrays = outputs.of(want)
@@ -101,13 +101,30 @@ def compare(month: Month, made: ModuleType, cases: Sequence[Home]) -> int:
                 if any(x != y and y is not ... for x, y in zip(a, b, strict=True)):
                     raise Disagreement(f"{name} in {month.first_day:%Y-%m}: call gives {a}, {engine} {b} for\n{shown(case)}")
     findings(month, cases)
+    one_pass(month, rules, cases)
     return len(cases)
+
+
+def one_pass(month: Month, rules: Sequence[AnyRule], cases: Sequence[Home]) -> None:
+    """Several months in one pass add up to the months one by one."""
+    days = months_from(month.first_day, 4)
+    months = [m for m in (Month(month.book, day) for day in days) if m.programmes == month.programmes]
+    wants = [Want(month.book.level(rule), rule=rule, sums=True) for rule in rules]
+    outputs = kernel_for(months, wants).run(table_of(cases, Home, month.book.programmes), months)
+    each = [by_call(m, rules, cases) for m in months]
+    for rule, want in zip(rules, wants, strict=True):
+        columns = zip(*([v for row in values[rule.name] for v in row] for values in each), strict=True)
+        expected = [(sum(v or 0 for v in column), column.count(None)) for column in columns]
+        arrays = outputs.of(want)
+        seen = list(zip(arrays["value"].tolist(), arrays["unknown"].tolist(), strict=True))
+        if seen != expected:
+            raise Disagreement(f"{rule.name} from {month.first_day:%Y-%m}: in one pass {seen}, month by month {expected}")
 
 
 def findings(month: Month, cases: Sequence[Home]) -> None:
     """What the kernel finds of each programme is what follows from the values of the call engine."""
     wants = [Want(month.book.level(p.eligible), programme=p) for p in month.book.programmes]
-    outputs = Kernel(month, wants).run(table_of(cases, Home, month.book.programmes), month)
+    outputs = kernel_for(month, wants).run(table_of(cases, Home, month.book.programmes), month)
     for want in wants:
         assert want.programme is not None
         expected = [

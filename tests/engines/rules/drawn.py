@@ -251,7 +251,7 @@ class Writer:
 
     # rules and programmes
 
-    def rule(self, level: str, kind: str) -> str:
+    def rule(self, level: str, kind: str, most_places: int = 8) -> str:
         """Text of one rule, which later rules may use."""
         name = f"r{len(self.rules)}"
         scope = Scope(level, SUBJECT[level])
@@ -263,10 +263,10 @@ class Writer:
             scope.local.setdefault(local, []).append(Expr(f"x{number}", made.places, made.digits))
         ends = []
         for number in range(self.number(0, 2)):
-            test, ended = self.any("bool", scope, 2), self.any(kind, scope, 2)
+            test, ended = self.any("bool", scope, 2), _at_most(self.any(kind, scope, 2), most_places)
             ends.append(ended)
             lines += [f"{'if' if number == 0 else self.pick(['elif', 'if'])} {test.text}:", f"    return {ended.text}"]
-        ends.append(self.any(kind, scope, 3))
+        ends.append(_at_most(self.any(kind, scope, 3), most_places))
         lines.append(f"return {ends[-1].text}")
         places, digits = max(e.places for e in ends), max(e.digits for e in ends)
         options, hint = "", kind
@@ -282,11 +282,15 @@ class Writer:
         tests = [r for r in self.rules if r.kind == "bool"]
         if not tests:
             return ""
-        test = self.pick(list(tests))
+        near = [r for r in tests if self.programmes and r.level == self.programmes[-1].level]
+        test = self.pick(list(near if near and self.chance(70) else tests))
         assert isinstance(test, Made)
-        pays = [r for r in self.rules if r.kind == MONEY and r.places <= 2 and r.level == test.level]
-        amount = self.pick([*pays, None]) if pays else None
-        barred = [p.name for p in self.programmes if p.level in ("case", test.level) and self.chance(40)]
+        text, amount = "", None
+        if self.chance(80):
+            pays = [r for r in self.rules if r.kind == MONEY and r.places <= 2 and r.level == test.level]
+            text = "" if pays and self.chance(50) else self.rule(test.level, MONEY, most_places=2)
+            amount = self.pick(list(pays)) if not text else self.rules[-1]
+        barred = [p.name for p in self.programmes if p.level in ("case", test.level) and self.chance(25)]
         name = f"P{len(self.programmes)}"
         options = f", amount={amount.name}" if isinstance(amount, Made) else ""
         options += f", barred_by=({', '.join(barred)},)" if barred else ""
@@ -294,7 +298,7 @@ class Writer:
         digits = amount.digits if isinstance(amount, Made) else 1
         self.barred[name] = barred
         self.programmes.append(Made(name, test.level, MONEY if isinstance(amount, Made) else "bool", 2, digits))
-        return f'{name} = Programme(id="{name.lower()}", of={ENTITY[test.level]}, zh="甲", en="a", eligible={test.name}{options})\n\n\n'
+        return f'{text}{name} = Programme(id="{name.lower()}", of={ENTITY[test.level]}, zh="甲", en="a", eligible={test.name}{options})\n\n\n'
 
     def group(self) -> str:
         """Text of a choice between two paying programmes of one level."""
@@ -304,6 +308,10 @@ class Writer:
                 if a.level == b.level and a.name not in self.barred[b.name]:
                     return f'G = OneOf(({a.name}, {b.name}), cites="Act 2")\n'
         return ""
+
+
+def _at_most(made: Expr, places: int) -> Expr:
+    return made if made.places <= places else Expr(f"round_half_up({made.text}, {places})", places, made.digits + 1)
 
 
 def _expr(option: object, prefix: str = "") -> Expr:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from worlds import Helper, Home, Person
+from tests.engines.rules.worlds import Helper, Home, Person
 
 from yihu.engines.rules import Entity, Fact, Programme
 from yihu.engines.rules import ranges

@@ -98,7 +98,9 @@ LAW = Law.read([
 ])  # fmt: skip
 
 
-def book_of(*rules: Rule[Any, Any, Any], programmes: Sequence[Programme] = (), groups: Sequence[OneOf] = ()) -> Rulebook:
+def book_of(
+    *rules: Rule[Any, Any, Any], programmes: Sequence[Programme] = (), groups: Sequence[OneOf] = ()
+) -> Rulebook:
     """Rulebook of ships."""
     return Rulebook(Ship, LAW, programmes, groups, rules)
 
@@ -123,7 +125,7 @@ def by_call(wanted: Rule[Any, Any, Any], *ships: Ship) -> list[Any]:
     return [[held(wanted(sailor, law)) for sailor in ship.crew] for ship in ships]
 
 
-def amounts(*values: str) -> list[Decimal]:
+def decimals(*values: str) -> list[Decimal]:
     """Decimals."""
     return [Decimal(value) for value in values]
 
@@ -142,4 +144,11 @@ SHIPS = [
         (Decimal("1"), Decimal("-0.15"), 8),
     ]
 ]
-DATES = [date(2000, 2, 29), date(2001, 2, 28), date(1999, 12, 31), date(2004, 2, 29), date(2023, 3, 1), date(1900, 2, 28)]
+DATES = [
+    date(2000, 2, 29),
+    date(2001, 2, 28),
+    date(1999, 12, 31),
+    date(2004, 2, 29),
+    date(2023, 3, 1),
+    date(1900, 2, 28),
+]

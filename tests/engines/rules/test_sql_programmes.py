@@ -2,12 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+import pytest
+from tests.engines.rules.ships import MONTH, SHIPS, Law, Sailor, Ship, book_of, by_call, by_sql
+
+from yihu.engines.rules import (
+    Number,
+    OneOf,
+    Programme,
+    Rule,
+    amount_of,
+    divide,
+    entitled,
+    recognised,
+    round_up,
+    rule,
+    sql,
+    tree,
+)
+from yihu.engines.rules.law import ParameterGap
+from yihu.engines.rules.layout import table_of
+from yihu.engines.rules.types import YES_NO
+
 # programmes
 
 
 @rule(cites="6", zh="要新参数", places=2)
 def from_2030(ship: Ship, law: Law) -> Number:
     return law.gone
+
+
+@rule(cites="6", zh="能行")
+def ready(ship: Ship, law: Law) -> bool:
+    return ship.fast or ship.afloat
 
 
 @rule(cites="6", zh="有债")
@@ -37,8 +69,8 @@ def sailor_amount(sailor: Sailor, law: Law) -> Number:
 
 FUTURE = Programme("future", Ship, "未来", "future", indebted, from_2030, since=date(2030, 1, 1))
 HELP = Programme("help", Ship, "帮", "help", indebted, debt_paid)
-GIFT = Programme("gift", Ship, "赠", "gift", one_of_two, fixed)
-BARRED = Programme("barred", Ship, "排", "barred", one_of_two, fixed, barred_by=(HELP,))
+GIFT = Programme("gift", Ship, "赠", "gift", ready, fixed)
+BARRED = Programme("barred", Ship, "排", "barred", ready, fixed, barred_by=(HELP,))
 CREW = Programme("crew_aid", Sailor, "船员助", "crew aid", sailor_open, sailor_amount)
 ALL = (FUTURE, HELP, GIFT, BARRED, CREW)
 
@@ -46,7 +78,9 @@ ALL = (FUTURE, HELP, GIFT, BARRED, CREW)
 def outcome(*ships: Ship) -> list[dict[str, Any]]:
     """Outcomes of all programmes."""
     book = book_of(programmes=ALL, groups=[OneOf((FUTURE, HELP, GIFT), cites="6")])
-    found: list[dict[str, Any]] = sql.evaluate_table(book, MONTH, table_of(ships, Ship, ALL), sql.outcomes(book)).to_pylist()
+    found: list[dict[str, Any]] = sql.evaluate_table(
+        book, MONTH, table_of(ships, Ship, ALL), sql.outcomes(book)
+    ).to_pylist()
     return found
 
 
@@ -87,15 +121,30 @@ def test_behind_a_condition_of_the_law_only_the_branch_taken_is_read() -> None:
     assert by_sql(by_the_law, Ship()) == [125]
 
 
-def test_a_reform_replaces_a_rule_wherever_it_is_used() -> None:
-    book = book_of(shortfall).with_(replaced={short: part_of_pay})
-    ship = sailors("10", "20")
-    assert sql.evaluate_table(book, MONTH, table_of([ship], Ship, ()), [shortfall]).to_pylist() == [{"shortfall": 3500}]
+@rule(cites="6", zh="份", places=2)
+def share(sailor: Sailor, law: Law) -> Number:
+    return law.rate if sailor.ill else 0
+
+
+@rule(cites="6", zh="份和", places=2)
+def shares(ship: Ship, law: Law) -> Number:
+    return sum(share(s, law) for s in ship.crew)
 
 
 @rule(cites="6", zh="改", places=2)
-def part_of_pay(sailor: Sailor, law: Law) -> Number:
+def pay(sailor: Sailor, law: Law) -> Number:
     return sailor.pay
+
+
+def test_a_reform_replaces_a_rule_wherever_it_is_used() -> None:
+    book = book_of(shares).with_(replaced={share: pay})
+    table = table_of([Ship(crew=[{"pay": Decimal(10)}, {"pay": Decimal(20)}])], Ship, ())
+    assert sql.evaluate_table(book, MONTH, table, [shares]).to_pylist() == [{"shares": 3000}]
+
+
+@rule(cites="6", zh="人")
+def heads(ship: Ship, law: Law) -> int:
+    return len(ship.crew)
 
 
 # the text
@@ -125,9 +174,9 @@ def test_the_text_names_every_rule_with_what_it_cites() -> None:
 
 
 def test_only_the_columns_that_are_needed_are_read() -> None:
-    assert sql.reads(book_of(shortfall), MONTH, [shortfall]) == ["crew.born", "crew.pay"]
+    assert sql.reads(book_of(shares), MONTH, [shares]) == ["crew.ill"]
     assert sql.reads(book_of(heads), MONTH, [heads]) == ["crew.born"]
-    assert sql.reads(book_of(half_up), MONTH, [half_up]) == ["debt"]
+    assert sql.reads(book_of(debt_paid), MONTH, [debt_paid]) == ["debt"]
 
 
 @rule(cites="7", zh="深", places=2)
@@ -148,6 +197,16 @@ def test_what_is_used_again_and_again_is_written_once() -> None:
     assert by_sql(doubled, *SHIPS) == by_call(doubled, *SHIPS)
 
 
+def test_a_long_chain_of_rules_is_no_deeper_for_the_parser_than_a_short_one() -> None:
+    chain = [heads]
+    for number in range(150):
+        more = tree.add(tree.rule_value(chain[-1], tree.CASE), tree.constant(1))
+        given: Callable[[], tree.Node] = partial(tree.either, tree.fact("fast", YES_NO, tree.CASE), more, more)
+        chain.append(Rule(f"step_{number}", Ship, heads.type, "7", "步", "step", given=given))
+    table = table_of([Ship(fast=True), Ship()], Ship, ())
+    assert sql.evaluate_table(book_of(chain[-1]), MONTH, table, chain[-1:]).column(0).to_pylist() == [150, None]
+
+
 def test_a_rule_that_is_not_in_the_rulebook_is_refused_by_name() -> None:
-    with pytest.raises(KeyError, match="half_up"):
-        sql.query(book_of(heads), MONTH, [half_up])
+    with pytest.raises(KeyError, match="debt_paid"):
+        sql.query(book_of(heads), MONTH, [debt_paid])

@@ -134,7 +134,7 @@ HEAD = """\
 from __future__ import annotations
 from datetime import date
 from decimal import Decimal
-from worlds import *
+from tests.engines.rules.worlds import Helper, Home, Law, Person, Sort, State
 from yihu.engines.rules import *
 
 """

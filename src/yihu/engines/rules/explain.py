@@ -328,10 +328,14 @@ def _json(found: Any) -> Any:
 
 
 def subject_label(frame: Frame, lang: Lang) -> str:
-    """How a subject is called: the family, or the item by its relation and number."""
+    """How a subject is called: the family, or the item by its number and relation (or by the name of its list)."""
     if frame.level == CASE:
         return "家庭" if lang == "zh" else "the family"
     relation = frame.facts.get("relation")
-    word = (relation.zh if lang == "zh" else relation.en) if isinstance(relation, Choice) else ""
-    number = f"第{frame.position + 1}人" if lang == "zh" else f"no. {frame.position + 1}"
-    return f"{number}（{word}）" if word and lang == "zh" else f"{number} ({word})" if word else number
+    number = frame.position + 1
+    if "relation" not in frame.facts:
+        nested = frame.case.entity.LISTS[frame.level]
+        return f"{nested.zh}（{number}）" if lang == "zh" else f"{nested.en} (no. {number})"
+    if not isinstance(relation, Choice):
+        return f"第{number}人" if lang == "zh" else f"person {number}"
+    return f"第{number}人（{relation.zh}）" if lang == "zh" else f"person {number} ({relation.en})"

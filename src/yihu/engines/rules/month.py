@@ -22,6 +22,7 @@ class LawGap(LawError):
 class Month:
     """One month of a rulebook.
 
+    ``law`` holds the value of every parameter that the trees name, ``live`` the names of those that can matter this month.
     ``trees`` are the rules that the programmes in force need, callees first; outcomes of programmes not in force are
     constant. Raises :class:`LawGap` where a parameter has no value on the first day.
     """
@@ -34,6 +35,7 @@ class Month:
         self.trees = self._trees()
         self._values: dict[int, Any] = {}
         self.law: dict[str, Any] = {}
+        self.live: frozenset[str] = frozenset()
         self._read_law()
 
     def in_force(self, programme: Programme) -> bool:
@@ -81,6 +83,7 @@ class Month:
         if gaps:
             lines = [f"{gap} (needed by {', '.join(sorted(set(rules)))})" for gap, rules in gaps.values()]
             raise LawGap("; ".join(lines))
+        self.live = frozenset(self.law)
         for node in tree.walk(*self.trees.values()):
             if node.op == "param" and node.value not in self.law:
                 known = [v.value for v in self.book.law.parameter(node.value).values if v.value is not None]

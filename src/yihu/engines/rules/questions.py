@@ -102,6 +102,13 @@ def questions(evaluation: Evaluation, programmes: Iterable[Programme] | None = N
     return [Question(frames[at], fact, waiting[at, fact]) for at, fact in ranked]
 
 
+def needed(possible: Possible, programme: Programme, frame: Frame) -> list[Question]:
+    """The missing facts that can still change the answer for one programme and subject."""
+    if settled(possible, programme, frame) is not None:
+        return []
+    return [Question(at, fact, 1) for at, fact in _open_facts(possible, programme, frame)]
+
+
 def next_question(evaluation: Evaluation, programmes: Iterable[Programme] | None = None) -> Question | None:
     """The fact to ask for now; None where nothing can change an answer any more."""
     found = questions(evaluation, programmes)

@@ -218,8 +218,6 @@ class _Reader:
             return self.rule(called, node, names)
         if not callable(called):
             raise Mistake(f"{ast.unparse(node.func)} cannot be called")
-        if called is Decimal:
-            return self.nothing(node)
         if called in (sum, any, all, values.count) or (called in (min, max) and _is_loop(node)):
             return self.loop(called, node, names)
         arguments = [self.thing(a, names) if _may_be_entity(called) else self.value(a, names) for a in node.args]
@@ -244,13 +242,6 @@ class _Reader:
         if called in (recognised, granted, entitled, amount_of):
             return self.programme(called, arguments, options)
         raise Mistake(f"{ast.unparse(node.func)}(…) is not part of the rule language, or not with these arguments")
-
-    def nothing(self, node: ast.Call) -> Node:
-        """``Money(0)``: nothing, typed as money (a bare 0 is an int to a type checker)."""
-        match node:
-            case ast.Call(args=[ast.Constant(value=0)], keywords=[]):
-                return tree.constant(0)
-        raise Mistake("Money(0) is the only amount that a rule may write; make others a parameter of the law, with its source")
 
     def literal(self, options: dict[str, ast.expr], name: str, kind: type) -> Any:
         node = options.pop(name, None)

@@ -23,6 +23,7 @@ from yihu.engines.rules.types import Kind
 
 ROW, ITEM = "_row", "_item"
 SOURCE = "snapshot"
+DEEPEST = 20  # stages nested in one another; parsers and printers have a limit of depth
 NOBODY = {"sum": exp.Literal.number(0), "any": exp.false(), "all": exp.true(), "kept": exp.false()}
 PHYSICAL = {Kind.YES_NO: "BOOLEAN", Kind.NUMBER: "BIGINT", Kind.DATE: "DATE", Kind.CHOICE: "TINYINT"}
 
@@ -139,9 +140,12 @@ class _Query:
     def finish(self, level: str, phase: int, relation: _Relation) -> None:
         """Add the stages of a phase and name the relation."""
         new = self.new(level, phase)
-        for stage in range(1, max((c.stage for c in new), default=0) + 1):
-            relation.stage([c for c in new if c.stage == stage], self.terms, (phase, stage))
         name = f"{'families' if level == CASE else level}_{phase}"
+        for stage in range(1, max((c.stage for c in new), default=0) + 1):
+            if stage % DEEPEST == 0:
+                self.parts.append((f"{name}_{stage}", relation.select))
+                relation.select = _select([exp.Star()], exp.to_table(f"{name}_{stage}"))
+            relation.stage([c for c in new if c.stage == stage], self.terms, (phase, stage))
         self.parts.append((name, relation.select))
         self.latest[level] = name, relation
 

@@ -16,7 +16,9 @@ from yihu.engines.rules.types import Choice, Kind, Type, Unit
 
 Lang = Literal["zh", "en"]
 ZH_BASES = {"CNY": "元", "EUR": "欧元", "month": "月", "year": "年", "day": "天", "person": "人", "m2": "平方米", "km": "公里"}
-EN_BASES = {"CNY": "yuan", "EUR": "euros", "m2": "square metres", "person": "people", "day": "days", "month": "months", "year": "years"}
+EN_BASES = {
+    "CNY": "yuan", "EUR": "euros", "month": "months", "year": "years", "day": "days", "person": "people", "m2": "square metres",
+}  # fmt: skip
 ALONE_ZH = {"year": "周岁", "month": "个月"}
 PER_EN = {"month": "a month", "year": "a year", "day": "a day", "person": "a person"}
 MONEY = {
@@ -38,7 +40,9 @@ AGGREGATE = {
 }
 DAYS = {"first_day": ("当月首日", "the first of the month"), "last_day": ("当月末日", "the end of the month")}
 NEGATED_ZH = (("已经", "尚未"), ("已", "未"), ("有", "没有"), ("享受", "没有享受"), ("领取", "没有领取"), ("符合", "不符合"))
-MONTHS_EN = "January February March April May June July August September October November December".split()
+MONTHS_EN = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def value(found: Any, type_: Type, lang: Lang) -> str:
@@ -161,7 +165,7 @@ class Wording:
 
     def _age(self, node: Node) -> str:
         since, until = self.say(node.args[0]), self.say(node.args[1])
-        return self._two(f"周岁（{since}算到{until}）", f"age on {until}" if node.args[1].op == "day" else f"age on {until} from {since}")
+        return self._two(f"周岁（从{since}算到{until}）", f"age on {until} (from the {since})")
 
     def _compare(self, node: Node, op: str) -> str:
         left, right = node.args
@@ -170,7 +174,9 @@ class Wording:
             op = MIRROR.get(op, op)
         if self._is_drawn(left, right) and op in ("gt", "le"):
             name = self._named(self._granted(left))
-            return self._two(f"现在{'享受' if op == 'gt' else '没有享受'}{name}", f"{'draws' if op == 'gt' else 'does not draw'} {name} today")
+            if op == "gt":
+                return self._two(f"现在享受{name}", f"draws {name} today")
+            return self._two(f"现在没有享受{name}", f"does not draw {name} today")
         gap = self._two("", " ")
         return f"{self._inner(left)}{gap}{self._relation(left, right)[op]}{gap}{self._choice(right)}"
 

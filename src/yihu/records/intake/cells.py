@@ -20,7 +20,7 @@ from yihu.records.intake.identity import is_identity
 BROKEN = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _LONGEST_FAMILY = 64
-_KEPT = 100_000
+_KEPT = 8_192
 
 Read = Callable[[str], Any]
 

@@ -16,7 +16,8 @@ from yihu.pack import Fault, Pack
 from yihu.records.intake.families import Families, Group
 from yihu.records.intake.findings import Finding, shown
 
-_AT_ONCE = 4_096
+_AT_ONCE = 1_024
+_GRANTED = "granted."
 
 
 def check_families(families: Families, group: Group, table: pa.Table) -> None:
@@ -85,15 +86,15 @@ def _items(item: type[Entity], columns: list[Column], table: pa.Table) -> Iterat
 def _entities(columns: list[Column], data: Mapping[str, Any], size: int) -> Iterator[dict[str, Any]]:
     """The known facts of each entity; columns in which nothing is known cost nothing."""
     known = [c for c in columns if data[c.name].null_count < size]
-    facts = [c.fact for c in known]
-    rows = zip(*(_values(c.type, data[c.name]) for c in known), strict=True) if known else iter([()] * size)
-    grants = any(fact.startswith("granted.") for fact in facts)
-    for row in rows:
-        given = dict(zip(facts, row, strict=True))
-        if grants:
-            names = [name for name in given if name.startswith("granted.")]
-            given["granted"] = {name.removeprefix("granted."): given.pop(name) for name in names}
-        yield given
+    facts = [c for c in known if not c.fact.startswith(_GRANTED)]
+    grants = [c for c in known if c.fact.startswith(_GRANTED)]
+    names, programmes = [c.fact for c in facts], [c.fact.removeprefix(_GRANTED) for c in grants]
+    for row, granted in zip(_rows(facts, data, size), _rows(grants, data, size), strict=True):
+        yield {**dict(zip(names, row, strict=True)), "granted": dict(zip(programmes, granted, strict=True))}
+
+
+def _rows(columns: list[Column], data: Mapping[str, Any], size: int) -> Iterable[tuple[Any, ...]]:
+    return zip(*(_values(c.type, data[c.name]) for c in columns), strict=True) if columns else [()] * size
 
 
 def _values(type_: Type, column: Any) -> list[Any]:

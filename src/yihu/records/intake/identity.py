@@ -8,7 +8,6 @@ from datetime import date
 from hashlib import blake2b
 
 from stdnum.cn import ric
-from stdnum.exceptions import InvalidComponent
 
 from yihu.records.intake.findings import Refused
 
@@ -38,8 +37,8 @@ def read_identity(text: str, key: bytes, on: date) -> Identity:
     if ric.calc_check_digit(number) != number[-1]:
         raise Refused("identity_rounded") if number.endswith("000") else Refused("identity_digit")
     try:
-        birth = ric.get_birth_date(number)
-    except InvalidComponent:
+        birth = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+    except ValueError:
         raise Refused("identity_date") from None
     if birth > on:
         raise Refused("future", high=on)

@@ -31,7 +31,7 @@ from yihu.records.intake.report import write_report
 from yihu.records.intake.rows import PERSON, RowReader
 from yihu.records.intake.sheets import Sheet
 from yihu.records.intake.staging import Staging
-from yihu.records.snapshots.layout import SnapshotError, SnapshotWriter
+from yihu.records.snapshots.layout import ROW_GROUP, SnapshotError, SnapshotWriter
 
 Progress = Callable[[str, int, int | None], None]
 
@@ -211,18 +211,22 @@ def _gather(
 def _write(order: Order, families: Families, writer: SnapshotWriter, total: int, progress: Progress) -> int:
     """Write the families without an error; people in them."""
     people = done = 0
+    waiting = families.schema.empty_table()
     for tables in order.groups():
         group = families.group(tables)
         table = families.table(group)
         check_families(families, group, table)
         order.add(group.found)
-        good = table.filter(pa.array(~group.bad))
-        if good.num_rows:
-            writer.write(good)
+        waiting = pa.concat_tables([waiting, table.filter(pa.array(~group.bad))])
+        while waiting.num_rows >= ROW_GROUP:
+            writer.write(waiting.slice(0, ROW_GROUP))
+            waiting = waiting.slice(ROW_GROUP)
         part = group.parts[families.main]
         people += int((~group.bad[part.owner]).sum())
         done += table.num_rows
         progress("write", done, total)
+    if waiting.num_rows:
+        writer.write(waiting)
     return people
 
 

@@ -18,11 +18,11 @@ from yihu.records.intake.fields import FAMILY
 from yihu.records.intake.findings import FINDINGS, Finding, Refused, finding, findings_table, shown
 from yihu.records.intake.rows import BAD, LINE, PERSON
 from yihu.records.intake.staging import Staging
-from yihu.records.snapshots.layout import ROW_GROUP
 
 FIRST, FAMILY_BAD = "#first", "#family_bad"
 _MOST_LINES = 5
 _MOST_FETCHED = 10_000
+_AT_ONCE = 8_192
 _KEYS = [LINE, FAMILY, BAD, PERSON]
 
 
@@ -138,7 +138,7 @@ class Order:
         """Number of families."""
         return int(self.db.execute("select count(*) from families").fetchall()[0][0])
 
-    def groups(self, size: int = ROW_GROUP) -> Iterator[dict[str, pa.Table]]:
+    def groups(self, size: int = _AT_ONCE) -> Iterator[dict[str, pa.Table]]:
         """The sorted rows of every list, ``size`` families at a time."""
         query = f"""select first from (select first, row_number() over (order by first) - 1 as n from families)
             where n % {size} = 0 order by first"""

@@ -44,8 +44,8 @@ def run_duckdb(
                     found = sql.run_query(database, text, pa.concat_tables(tables), names)
                 except duckdb.Error as problem:
                     raise CheckError(
-                        f"{snapshot.path}: row groups {groups[0]} to {groups[-1]}: {problem}; give DuckDB more memory or "
-                        "smaller shards, or compare these families with the ranges that the pack declares"
+                        f"{snapshot.path}: row groups {groups[0]} to {groups[-1]}: {str(problem).splitlines()[0]}; give DuckDB "
+                        "more memory, or compare these families with the ranges that the pack declares"
                     ) from problem
                 yield from _parts(found, [table.num_rows for table in tables])
 

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from yihu.engines.rules.book import Rulebook
 from yihu.engines.rules.kernel.columns import Batch
-from yihu.records.runs.kernel import grant
+from yihu.records.runs.kernel import compute, grant
 from yihu.records.runs.plan import plan_run
 from yihu.records.runs.rows import granted_name
 from yihu.records.snapshots.city import Entitled
@@ -18,11 +18,12 @@ from yihu.records.snapshots.city import Entitled
 def entitlements(book: Rulebook, on: date) -> Entitled:
     """The kernel of the month of ``on`` as a function of a table in snapshot layout; compiled once."""
     plan = plan_run(book, [on.replace(day=1)])
-    kernel = plan.kernel(plan.month)
+    (kernel,) = plan.kernels()
     names = [granted_name(want) for want in kernel.wants]
 
     def entitled(table: pa.Table) -> Mapping[str, pa.Array]:
-        found = grant(table, kernel.run_batch(Batch(table, kernel.layout), plan.month))
+        outputs, _ = compute(plan, [kernel], table, Batch(table, kernel.layout), False)
+        found = grant(table, outputs)
         return {name: found.column(name) for name in names}
 
     return entitled

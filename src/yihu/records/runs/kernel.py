@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
-from yihu.engines.rules.kernel import Kernel, Outputs
+from yihu.engines.rules.kernel import FINDINGS, Kernel, Outputs
 from yihu.engines.rules.kernel.columns import Batch
 from yihu.engines.rules.tree import CASE
 from yihu.records.runs.plan import Plan, full_columns
@@ -84,19 +84,32 @@ def compute(plan: Plan, kernels: list[Kernel], table: pa.Table, batch: Batch, th
 
 def grant(table: pa.Table, outputs: Outputs) -> pa.Table:
     """The table as if everything that was found were granted: what each is entitled to stands in the granted columns."""
-    for want, arrays in zip(outputs.wants, outputs.arrays, strict=True):
-        name = granted_name(want)
-        assert want.programme is not None
-        doubt = arrays["finding"] == 5
-        if want.programme.amount is None:
-            values = pa.array((arrays["finding"] == 1) | (arrays["finding"] == 2), mask=doubt)
-        else:
-            values = pa.array(arrays["amount"], mask=doubt)
-        column = table.column(name)
-        if want.level != CASE:
-            chunk = column.chunk(0) if column.num_chunks == 1 else pa.concat_arrays(column.chunks)
-            values = pa.ListArray.from_arrays(chunk.offsets, values)
+    for name, values in due(table, outputs).items():
         table = table.set_column(table.schema.get_field_index(name), name, values)
     return table
 
 
+def due(table: pa.Table, outputs: Outputs) -> dict[str, pa.Array]:
+    """For each column of what is granted, what the outputs say each is entitled to (null: cannot tell)."""
+    found: dict[str, pa.Array] = {}
+    for want, arrays in zip(outputs.wants, outputs.arrays, strict=True):
+        name = granted_name(want)
+        assert want.programme is not None
+        doubt = arrays["finding"] == FINDINGS.index("cannot_tell")
+        if want.programme.amount is None:
+            yes = (arrays["finding"] == FINDINGS.index("right")) | (arrays["finding"] == FINDINGS.index("missed"))
+            values = pa.array(yes, mask=doubt)
+        else:
+            values = pa.array(arrays["amount"], mask=doubt)
+        if want.level != CASE:
+            column = table.column(name)
+            chunk = column.chunk(0) if column.num_chunks == 1 else pa.concat_arrays(column.chunks)
+            values = pa.ListArray.from_arrays(chunk.offsets, values, type=chunk.type)
+        found[name] = values
+    return found
+
+
+def entitlements(plan: Plan) -> Callable[[pa.Table], dict[str, pa.Array]]:
+    """A function from a table in snapshot layout to what each is entitled to in the plan's month."""
+    kernel = plan.kernels()[0]
+    return lambda table: due(table, kernel.run(table.select(kernel.columns()), plan.month))

@@ -145,8 +145,9 @@ def unverified(plan: Plan, programme: str) -> list[str]:
     seen = set(stack)
     while stack:
         for node in walk(month.tree(stack.pop())):
-            if node.op == "param" and book.law.value_on(node.value, month.first_day).confidence is Confidence.RECALLED:
-                found[node.value] = None
+            if node.op == "param" and node.value in month.live:
+                if book.law.value_on(node.value, month.first_day).confidence is Confidence.RECALLED:
+                    found[node.value] = None
             if node.op == "rule" and (rule := book.current(node.value)) not in seen:
                 seen.add(rule)
                 stack.append(rule)

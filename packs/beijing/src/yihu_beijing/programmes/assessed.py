@@ -22,14 +22,14 @@ from yihu_beijing.programmes.support import support_received
     en="disregard for grave illness or severe disability",
     unit="CNY/month",
     note=(
-        "每户一次，不按人数累加；法定抚养人满60周岁再核减50%",
-        "once a family, not once a person; a further half where the supporter is 60 or over",
+        "每户一次，不按人数累加（决定0115）；法定抚养人满60周岁再核减50%",
+        "once a family, not once a person (decision 0115); a further half where the supporter is 60 or over",
     ),
 )
 def disregard_severe(home: Home, law: Law) -> Money:
     if not any(counted(m, law) and serious_or_severe(m, law) for m in home.members):
-        return Money(0)
-    further = law.dibao_disregard_guardian if home.carer_over_60 else Money(0)
+        return 0
+    further = law.dibao_disregard_guardian if home.carer_over_60 else 0
     return round_half_up((law.dibao_disregard_severe + further) * standard(home, law), 2)
 
 
@@ -41,9 +41,9 @@ def disregard_severe(home: Home, law: Law) -> Money:
 )
 def disregard_single_parent(home: Home, law: Law) -> Money:
     if not home.single_parent:
-        return Money(0)
+        return 0
     if not any(counted(m, law) and (child_to_16(m, law) or full_time_student(m, law)) for m in home.members):
-        return Money(0)
+        return 0
     return round_half_up(law.dibao_disregard_single_parent * standard(home, law), 2)
 
 
@@ -74,7 +74,7 @@ def reward(home: Home, law: Law) -> Money:
     note=("扣除后不足零的按零计（条文未写，决定0106）", "not below 0 (the text is silent, decision 0106)"),
 )
 def wage_counted(person: Person, law: Law) -> Money:
-    return max(person.wage - reward(person.home, law), Money(0))
+    return max(person.wage - reward(person.home, law), 0)
 
 
 @rule(
@@ -101,7 +101,12 @@ def business_counted(person: Person, law: Law) -> Money:
     return person.business_income
 
 
-@rule(cites="京民社救发〔2018〕445号 十(三)", zh="扣除就业奖励后的本人收入", en="income after the reward for work", unit="CNY/month")
+@rule(
+    cites="京民社救发〔2018〕445号 十(三)",
+    zh="扣除就业奖励后的本人收入",
+    en="income after the reward for work",
+    unit="CNY/month",
+)
 def assessed_income(person: Person, law: Law) -> Money:
     earned = wage_counted(person, law) + business_counted(person, law)
     return earned + person.pension + person.property_income + person.other_income
@@ -116,7 +121,7 @@ def assessed_income(person: Person, law: Law) -> Money:
 )
 def assessed_family_income(home: Home, law: Law) -> Money:
     found = sum(assessed_income(m, law) for m in home.members if counted(m, law)) + support_received(home, law)
-    return max(found - disregard(home, law), Money(0))
+    return max(found - disregard(home, law), 0)
 
 
 @rule(

@@ -17,13 +17,11 @@ from datetime import date
 from yihu.engines.rules import Money, Programme, age_on, divide, recognised, round_half_up, rule
 from yihu_beijing.facts import Disability, Person, Studies
 from yihu_beijing.law import Law
-from yihu_beijing.programmes.assessed import assessed_per_head
-from yihu_beijing.programmes.dibao import full_standard, supplement, taper_amount, tapering
+from yihu_beijing.programmes.dibao import own_dibao, supplement, taper_amount, tapering
 from yihu_beijing.programmes.means import heads
 from yihu_beijing.programmes.orphan import born_before, child_of_beijing, minor
 from yihu_beijing.programmes.parents import unsupported
 from yihu_beijing.programmes.recipients import on_allowance
-from yihu_beijing.programmes.standards import standard
 
 MIND = (Disability.INTELLECTUAL, Disability.MENTAL)
 
@@ -69,11 +67,9 @@ def unsupported_in_age(person: Person, law: Law) -> bool:
     ),
 )
 def own_allowance(person: Person, law: Law) -> Money:
-    line = standard(person.home, law)
     if tapering(person.home, law):
         return divide(taper_amount(person.home, law), heads(person.home, law), places=2, if_zero=0)
-    gap = max(line - assessed_per_head(person.home, law), 0)
-    return (line if full_standard(person, law) else gap) + supplement(person, law)
+    return own_dibao(person, law)
 
 
 @rule(

@@ -44,7 +44,10 @@ def poor(home: Home, law: Law) -> bool:
     cites="京民社救发〔2018〕445号 九(二)1、2、3",
     zh="按低保标准全额保障",
     en="paid the full standard",
-    note=("第4项“其他特殊生活困难人员”无认定条件，未列入", "item 4, “others in special hardship”, names no condition and is left out"),
+    note=(
+        "第4项“其他特殊生活困难人员”无认定条件，未列入",
+        "item 4, “others in special hardship”, names no condition and is left out",
+    ),
 )
 def full_standard(person: Person, law: Law) -> bool:
     return person.relief in (Relief.RELIEF, Relief.HONOURED) or severely_disabled(person, law)
@@ -75,10 +78,16 @@ def supplemented(person: Person, law: Law) -> bool:
 def supplement_share(person: Person, law: Law) -> Number:
     if serious_or_severe(person, law):
         return law.dibao_supplement_severe
-    return law.dibao_supplement_other if supplemented(person, law) else Number(0)
+    return law.dibao_supplement_other if supplemented(person, law) else 0
 
 
-@rule(cites="京民社救发〔2018〕445号 十(二)", zh="增发低保金", en="supplement", unit="CNY/month", note=("四舍五入到分", "to the fen, half up"))
+@rule(
+    cites="京民社救发〔2018〕445号 十(二)",
+    zh="增发低保金",
+    en="supplement",
+    unit="CNY/month",
+    note=("四舍五入到分", "to the fen, half up"),
+)
 def supplement(person: Person, law: Law) -> Money:
     return round_half_up(supplement_share(person, law) * standard(person.home, law), 2)
 
@@ -107,9 +116,9 @@ def stopped(person: Person, law: Law) -> bool:
 
 
 @rule(
-    cites="京民社救发〔2018〕445号 九(一)、(二)、十(二)、十三(三)",
-    zh="本人应得低保金份额",
-    en="share of a protected member",
+    cites="京民社救发〔2018〕445号 九(一)、(二)、十(二)",
+    zh="本人低保金额",
+    en="own 低保",
     unit="CNY/month",
     note=(
         "全额保障人员得标准全额，其他人得差额，再加增发；全额人员不再乘差额（决定0102）",
@@ -119,17 +128,28 @@ def stopped(person: Person, law: Law) -> bool:
         ),
     ),
 )
+def own_dibao(person: Person, law: Law) -> Money:
+    line = standard(person.home, law)
+    gap = max(line - assessed_per_head(person.home, law), 0)
+    return (line if full_standard(person, law) else gap) + supplement(person, law)
+
+
+@rule(
+    cites="京民社救发〔2018〕445号 九(一)、十三(三)",
+    zh="应发本人的低保金额",
+    en="own 低保 that is paid",
+    unit="CNY/month",
+    note=("不是保障人口或已停发的为零", "nothing for whoever is not protected or whose share is stopped"),
+)
 def share(person: Person, law: Law) -> Money:
     if not protected(person, law) or stopped(person, law):
-        return Money(0)
-    line = standard(person.home, law)
-    gap = max(line - assessed_per_head(person.home, law), Money(0))
-    return (line if full_standard(person, law) else gap) + supplement(person, law)
+        return 0
+    return own_dibao(person, law)
 
 
 @rule(cites="京民社救发〔2018〕445号 九(一)", zh="各保障人口份额之和", en="shares of all members", unit="CNY/month")
 def shares(home: Home, law: Law) -> Money:
-    return Money(0) + sum(share(m, law) for m in home.members)
+    return sum(share(m, law) for m in home.members)
 
 
 # 十(四) leaving by degrees

@@ -1,7 +1,7 @@
 """低保 of one person: special relief objects, and severely disabled persons who enter directly.
 
-Document: 京民社救发〔2018〕445号 二(二), 二(三), 九(二), 九(四), 十(二). Whoever lives in a family that is itself entitled to 低保 is
-paid there, in the same amount (九(二)), and not once more here.
+Document: 京民社救发〔2018〕445号 二(二), 二(三), 九(二), 九(四), 十(二). Whoever lives in a family that is itself entitled to
+低保 is paid there, in the same amount (九(二)), and not once more here.
 Left out: 九(四), that a person of 二(二)2 brings the family no family aid (其他专项救助): nothing here derives such aid from it.
 """
 
@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from yihu.engines.rules import Money, Programme, amount_of, count, divide, entitled, rule
-from yihu_beijing.facts import Employment, Home, Hukou, Person, Relief, SupportedBy
+from yihu.engines.rules import Money, Programme, entitled, rule
+from yihu_beijing.facts import Employment, Hukou, Person, Relief, SupportedBy
 from yihu_beijing.law import Law
-from yihu_beijing.programmes.dibao import DIBAO, share, supplement, taper_amount, tapering
+from yihu_beijing.programmes.dibao import DIBAO, supplement
 from yihu_beijing.programmes.low_income import LOW_INCOME
 from yihu_beijing.programmes.means import adult, assets_within, severely_disabled
 from yihu_beijing.programmes.protected import protected
@@ -33,7 +33,10 @@ def severe_in_low_income(person: Person, law: Law) -> bool:
     cites="京民社救发〔2018〕445号 二(二)2",
     zh="依靠兄弟姐妹或60周岁及以上老人的成年无业重度残疾人",
     en="jobless severely disabled adult who depends on siblings or somebody of 60 or over",
-    note=("老人不限于父母；家庭财产须符合低保规定，收入不限", "any person of 60, not only a parent; assets within the limits, income free"),
+    note=(
+        "老人不限于父母；家庭财产须符合低保规定，收入不限",
+        "any person of 60, not only a parent; assets within the limits, income free",
+    ),
 )
 def severe_dependent(person: Person, law: Law) -> bool:
     jobless = person.employment in (Employment.NONE, Employment.REGISTERED_UNEMPLOYED)
@@ -84,30 +87,3 @@ DIBAO_PERSON = Programme(
         "before 2009 the low-income line is not in hand: only relief objects and the dependent severely disabled",
     ),
 )
-
-
-# own 低保 of a person, which child welfare tops up (京社委儿福发〔2019〕36号)
-
-
-@rule(cites="京民社救发〔2018〕445号 九(一)", zh="保障人口数", en="members protected")
-def protected_heads(home: Home, law: Law) -> int:
-    return count(protected(m, law) for m in home.members)
-
-
-@rule(
-    cites="京民社救发〔2018〕445号 九(一)、十(四)",
-    zh="本人低保金",
-    en="own 低保",
-    unit="CNY/month",
-    note=(
-        "渐退期的家庭低保金按保障人口平均分摊",
-        "while a family leaves by degrees its amount is shared equally among the protected",
-    ),
-)
-def own_dibao(person: Person, law: Law) -> Money:
-    if not entitled(DIBAO, person.home, law):
-        return amount_of(DIBAO_PERSON, person, law)
-    if not tapering(person.home, law):
-        return share(person, law)
-    each = divide(taper_amount(person.home, law), protected_heads(person.home, law), places=2, if_zero=0)
-    return each if protected(person, law) else Money(0)

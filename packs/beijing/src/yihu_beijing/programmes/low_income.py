@@ -1,8 +1,8 @@
 """低收入家庭认定: recognition of a low-income family; it pays nothing itself but opens other aid.
 
-Document: 京民社救发〔2018〕445号 十一(一), (二). 分类救助 (all of article 十: disregards, supplements, reward for work, taper) does not
-apply (decision 0109). The line is the minimum wage since 2018 and was announced by itself before. In 2018 the press
-reported disregards for low-income applicants; the rules of 2018 end that from 2019, and months before use the rules too.
+Document: 京民社救发〔2018〕445号 十一(一), (二). 分类救助 (all of article 十: disregards, supplements, reward for work,
+taper) does not apply (decision 0109). The line is the minimum wage since 2018 and was announced by itself before. In 2018
+the press reported disregards for low-income applicants; the rules of 2018 end that, and months before use them too.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ def below_line(home: Home, law: Law) -> bool:
     note=(
         "二(四)2的规避法律行为只排除低保，条文未排除低收入（决定0110）；全部成员为特困人员或孤儿的家庭不再认定",
         (
-            "evading the law (二(四)2) bars 低保 only, the text does not bar 低收入 (decision 0110); not for a family that is wholly "
-            "in special hardship or orphaned"
+            "evading the law (二(四)2) bars 低保 only, the text does not bar 低收入 (decision 0110); "
+            "not for a family that is wholly in special hardship or orphaned"
         ),
     ),
 )

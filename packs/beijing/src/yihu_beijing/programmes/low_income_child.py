@@ -21,7 +21,10 @@ from yihu_beijing.programmes.standards import standard
     cites="京民社救发〔2018〕445号 十一(三)",
     zh="低收入家庭中的未成年人或在校学生",
     en="child or student of a low-income family",
-    note=("在校学生限全日制本科及以下；已个人享受低保、特困、孤儿保障的不重复", "students up to a bachelor's degree; nobody who is on 低保 alone"),
+    note=(
+        "在校学生限全日制本科及以下；已个人享受低保、特困、孤儿保障的不重复",
+        "students up to a bachelor's degree; nobody who is on 低保 alone",
+    ),
 )
 def eligible(person: Person, law: Law) -> bool:
     young = child_to_16(person, law) or student_to_bachelor(person, law)

@@ -6,8 +6,8 @@ which are a matter of how the facts are collected.
 
 Ages. An age that opens a right (60 and over) counts from the month in which it is reached: it is taken on the last day of
 the month. An age that closes a right (under 16, 16 and under) counts through the month in which it ends: it is taken on
-the first day. Somebody born on 29 February is a year older on 1 March of a common year (``feb29="mar1"``), since 周岁 is
-reached on the day after the birthday has passed in full. Months, not days, are paid, so no day is lost to anybody.
+the first day. Months, not days, are paid, so nobody loses one. Somebody born on 29 February is a year older on 1 March of
+a common year (``feb29="mar1"``): no text says, and the year is not full before.
 """
 
 from __future__ import annotations
@@ -87,7 +87,10 @@ def student_to_bachelor(person: Person, law: Law) -> bool:
     cites="京民社救发〔2018〕445号 二(二)1",
     zh="重度残疾人",
     en="severely disabled",
-    note=("视力、听力、言语、肢体一二级，智力、精神一至三级", "visual, hearing, speech, physical 1-2; intellectual, mental 1-3"),
+    note=(
+        "视力、听力、言语、肢体一二级，智力、精神一至三级",
+        "visual, hearing, speech, physical 1-2; intellectual, mental 1-3",
+    ),
 )
 def severely_disabled(person: Person, law: Law) -> bool:
     senses = person.disability in (Disability.VISUAL, Disability.HEARING, Disability.SPEECH, Disability.PHYSICAL)
@@ -99,12 +102,16 @@ def severely_disabled(person: Person, law: Law) -> bool:
     )
 
 
-@rule(cites="京民社救发〔2018〕445号 十(一)1、十(二)1", zh="罹患重大疾病或重度残疾", en="gravely ill or severely disabled")
+@rule(
+    cites="京民社救发〔2018〕445号 十(一)1、十(二)1", zh="罹患重大疾病或重度残疾", en="gravely ill or severely disabled"
+)
 def serious_or_severe(person: Person, law: Law) -> bool:
     return person.serious_illness or severely_disabled(person, law)
 
 
-@rule(cites="京民社救发〔2018〕445号 十(二)2", zh="完全或大部分丧失劳动能力", en="has lost all or most capacity to work")
+@rule(
+    cites="京民社救发〔2018〕445号 十(二)2", zh="完全或大部分丧失劳动能力", en="has lost all or most capacity to work"
+)
 def cannot_work(person: Person, law: Law) -> bool:
     return person.capacity in (Capacity.MOSTLY_LOST, Capacity.FULLY_LOST)
 

@@ -1,7 +1,8 @@
 """保障人口: who of the family 低保 pays for.
 
-Documents: 京民社救发〔2018〕445号 九(一); 京民社救发〔2017〕24号 第二十八条 (whoever enters 特困 leaves 低保); 京民福发〔2011〕173号 二(二)
-(an orphan on 基本生活费 leaves 低保). Both stay members of the family: they count as heads for the income per head.
+Documents: 京民社救发〔2018〕445号 九(一); 京民社救发〔2017〕24号 第二十八条 (whoever enters 特困 leaves 低保);
+京民福发〔2011〕173号 二(二) (an orphan on 基本生活费 leaves 低保). Both stay members of the family: they count as heads
+for the income per head (decision 0104).
 """
 
 from __future__ import annotations

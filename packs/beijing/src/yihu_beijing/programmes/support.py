@@ -80,9 +80,9 @@ def fully_supported(home: Home, law: Law) -> bool:
 )
 def elder_support(obligor: Obligor, law: Law) -> Money:
     if obligor.assisted:
-        return Money(0)
+        return 0
     left = obligor.income - law.support_disregard_multiple * standard(obligor.home, law) * obligor.people
-    return divide(max(left, Money(0)) * law.support_share, obligor.families, places=2)
+    return divide(max(left, 0) * law.support_share, obligor.families, places=2)
 
 
 @rule(
@@ -99,7 +99,12 @@ def child_share(obligor: Obligor, law: Law) -> Number:
     return min(law.maintenance_share, divide(law.maintenance_share_several_max, max(obligor.children, 1), places=6))
 
 
-@rule(cites="京民社救发〔2018〕445号 十二(二)", zh="核算的抚养费", en="maintenance of a child by the share", unit="CNY/month")
+@rule(
+    cites="京民社救发〔2018〕445号 十二(二)",
+    zh="核算的抚养费",
+    en="maintenance of a child by the share",
+    unit="CNY/month",
+)
 def child_support(obligor: Obligor, law: Law) -> Money:
     return round_half_up(obligor.income * child_share(obligor, law), 2)
 
@@ -125,6 +130,11 @@ def support(obligor: Obligor, law: Law) -> Money:
     return max(computed_support(obligor, law), obligor.paid)
 
 
-@rule(cites="京民社救发〔2018〕445号 十二", zh="应计的赡养、抚养、扶养费", en="support received by the family", unit="CNY/month")
+@rule(
+    cites="京民社救发〔2018〕445号 十二",
+    zh="应计的赡养、抚养、扶养费",
+    en="support received by the family",
+    unit="CNY/month",
+)
 def support_received(home: Home, law: Law) -> Money:
-    return Money(0) + sum(support(o, law) for o in home.obligors)
+    return sum(support(o, law) for o in home.obligors)

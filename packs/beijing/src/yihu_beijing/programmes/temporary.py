@@ -29,8 +29,8 @@ CITES = "京民社救发〔2020〕86号"
     zh="符合急难型临时救助条件",
     en="qualifies for urgent relief",
     note=(
-        "不审查收入财产；非本市户籍须“需要立即采取救助措施”；同一事由一年内不重复",
-        "no means test; a family from elsewhere only where help is needed at once; once a year for one cause",
+        "不审查收入财产，也不看赡养能力（决定0113）；非本市户籍须“需要立即采取救助措施”；同一事由一年内不重复",
+        "no means test, nor of relatives (decision 0113); from elsewhere only where help is needed at once; once a year",
     ),
 )
 def urgent_eligible(home: Home, law: Law) -> bool:
@@ -43,7 +43,10 @@ def urgent_eligible(home: Home, law: Law) -> bool:
     zh="急难型救助金上限",
     en="highest urgent relief",
     unit="CNY",
-    note=("每人不超过3个月低保标准，实际金额由审批人确定", "three months of the standard a person at most; the officer sets the sum"),
+    note=(
+        "每人不超过3个月低保标准，实际金额由审批人确定",
+        "three months of the standard a person at most; the officer sets the sum",
+    ),
 )
 def urgent_amount(home: Home, law: Law) -> Money:
     return law.temporary_urgent_months * standard(home, law) * home.emergency_people
@@ -113,18 +116,13 @@ def means_within(home: Home, law: Law) -> bool:
     note=("低于起点的不予救助（条文未写，决定0112）", "nothing below the floor (the text is silent, decision 0112)"),
 )
 def enough_spent(home: Home, law: Law) -> bool:
-    floor = law.temporary_floor_assisted if assisted(home, law) else law.temporary_floor_other
-    return home.year_spending >= floor
+    first = assisted(home, law) and home.year_spending >= law.temporary_floor_assisted
+    return first or (not assisted(home, law) and home.year_spending >= law.temporary_floor_other)
 
 
 @rule(cites="京民社救发〔2020〕86号 一(二)、三", zh="符合支出型临时救助条件", en="qualifies for relief of spending")
 def spending_eligible(home: Home, law: Law) -> bool:
-    return (
-        of_beijing(home, law)
-        and not home.spending_aided
-        and enough_spent(home, law)
-        and means_within(home, law)
-    )
+    return of_beijing(home, law) and not home.spending_aided and enough_spent(home, law) and means_within(home, law)
 
 
 @rule(
@@ -133,13 +131,13 @@ def spending_eligible(home: Home, law: Law) -> bool:
     en="added for a severely disabled member",
     places=2,
     note=(
-        "“可增加10%”读作增加10个百分点，且只适用于其他救助对象（决定0112）",
-        "“may rise by 10 %” is read as ten points, and only for families of the second item (decision 0112)",
+        "“可增加10%”读作增加10个百分点，且只适用于其他救助对象（决定0116）",
+        "“may rise by 10 %” is read as ten points, and only for families of the second item (decision 0116)",
     ),
 )
 def extra_rate(home: Home, law: Law) -> Number:
     severe = any(counted(m, law) and severely_disabled(m, law) for m in home.members)
-    return law.temporary_rate_severe_extra if severe else Number(0)
+    return law.temporary_rate_severe_extra if severe else 0
 
 
 @rule(cites="京民社救发〔2020〕86号 三(二)", zh="第一段救助比例", en="rate up to the step", places=2)
@@ -161,7 +159,7 @@ def second_rate(home: Home, law: Law) -> Number:
     zh="支出型救助金上限",
     en="cap of relief of spending",
     unit="CNY",
-    note=("按每户计（条文未写每人，决定0112）", "one cap a family (the text does not say a person, decision 0112)"),
+    note=("按每户计（条文未写每人，决定0117）", "one cap a family (the text does not say a person, decision 0117)"),
 )
 def spending_cap(home: Home, law: Law) -> Money:
     return law.temporary_cap_months * standard(home, law)
@@ -176,7 +174,7 @@ def spending_cap(home: Home, law: Law) -> Money:
 )
 def spending_amount(home: Home, law: Law) -> Money:
     lower = min(home.year_spending, law.temporary_step) * first_rate(home, law)
-    upper = max(home.year_spending - law.temporary_step, Money(0)) * second_rate(home, law)
+    upper = max(home.year_spending - law.temporary_step, 0) * second_rate(home, law)
     return min(round_half_up(lower + upper, 2), spending_cap(home, law))
 
 

@@ -16,13 +16,14 @@ import numpy as np
 from yihu.engines.synth import Batch, Draws, Measure, Recipe, with_receipts
 from yihu.engines.synth.draws import Array, yuan
 from yihu_beijing.synth import health, money, need, obligors, people, troubles
+from yihu_beijing.synth.assumptions import RURAL
 from yihu_beijing.synth.city import City, city
 from yihu_beijing.synth.draft import Draft
 from yihu_beijing.synth.measures import MEASURES, TARGETS
 from yihu_beijing.synth.receipts import GAPS, candidates
 
 CONSTANT: dict[str, Array | int | bool] = {
-    "rural": False,
+    "rural_standard": RURAL[1] * 100,
     "evaded": False,
 }
 """Facts that are the same for every family."""
@@ -66,6 +67,7 @@ class BeijingRecipe:
         health.statuses(draft)
         draft.person["retirement_age"] = money.retirement(draft)
         draft.home["carer_over_60"] = need.carers(draft)
+        draft.home["rural"] = people.rural(draft)
         troubles.children(draft, self._city)
         troubles.tapering(draft)
         troubles.spending(draft, self._city)

@@ -60,8 +60,12 @@ PARENTS_FROM_ELSEWHERE: Final = 0.04
 WORKERS_REGISTERED: Final = 0.12
 """Registered people in collective households of workers."""
 
-STUDENTS_REGISTERED: Final = (0.20, 0.0, 0.45, 0.35)
-"""Registration of students in collective households, in the order of ``Hukou``."""
+STUDENTS_REGISTERED: Final = (0.0, 0.0, 0.60, 0.40)
+"""Registration of students in collective households, in the order of ``Hukou``: a registered student is with the family."""
+
+RURAL: Final = (0.7, 130)
+"""Registered families in villages with a rural registration, and their district's rural standard before July 2008: both
+matter only for months before July 2015."""
 
 VILLAGE_SIZE: Final = 0.35
 """People of a village to those of a residents' community in the same district."""
@@ -159,6 +163,12 @@ ORPHANS: Final = 600
 UNSUPPORTED: Final = 2_600
 """Children outside homes without living parents; with parents who cannot bring them up."""
 
+MONTHS_AWAY: Final = (2, 60)
+"""Least and most months of a sentence, detention or absence of a parent."""
+
+CARE_RULED: Final = 0.5
+"""Multiply disabled people of grade 3 (intellectual, mental) whose district has ruled for the nursing subsidy."""
+
 HIV_CHILDREN: Final = 40
 ADOPTED: Final = 120
 UNATTENDED: Final = 0.006
@@ -174,11 +184,12 @@ SPENDING_AIDED: Final = 0.4
 """Of those, already aided for the same cause."""
 
 EMERGENCIES: Final = 900
-"""Families in an urgent event now."""
+EMERGENCY_IMMEDIATE: Final = 0.2
+"""Families in an urgent event now; those of them who need help on the spot."""
 
 HARDSHIP_AID: Final = 0.00025
 FAMILY_PLANNING_SPECIAL: Final = 0.004
-RELIEF: Final = (0.9990, 0.0002, 0.0003, 0.0005)
+RELIEF: Final = (0.99915, 0.00005, 0.0003, 0.0005)
 """Registered adults on hardship aid; of 50 or more who lost an only child; groups in the order of ``Relief``."""
 
 CARE_BENEFITS: Final = 0.0002
@@ -207,6 +218,6 @@ OBLIGOR_ASSETS: Final = (150_000.0, 1.0)
 
 # what is not known
 
-UNKNOWN_INCOME: Final = 0.020
-UNKNOWN_ASSETS: Final = 0.015
+UNKNOWN_INCOME: Final = 0.040
+UNKNOWN_ASSETS: Final = 0.030
 """Families, not in need, whose income (of the first member), or whose money assets nobody has told."""

@@ -8,7 +8,7 @@ from yihu.engines.synth.draws import Array
 from yihu_beijing.facts import Capacity, Disability
 from yihu_beijing.synth import assumptions as a
 from yihu_beijing.synth.city import below
-from yihu_beijing.synth.draft import Draft
+from yihu_beijing.synth.draft import MIND, Draft
 
 GRAVE_KINDS = (Disability.VISUAL.code, Disability.PHYSICAL.code, Disability.INTELLECTUAL.code, Disability.MENTAL.code)
 
@@ -77,6 +77,8 @@ def statuses(draft: Draft) -> None:
     injured = draft.severe & grown
     for name in ("work_injury_care", "heroism_care", "educated_youth_care", "day_care_subsidy", "home_placement_subsidy"):
         person[name] = draws.pick(injured * (a.CARE_BENEFITS * grown.sum() / max(int(injured.sum()), 1)))
+    untiered = np.isin(person["disability"], MIND) & (person["disability_grade"] == 3) & person["multiple_disability"]
+    person["care_ruling"] = untiered & draws.chance(a.CARE_RULED, n)
     veteran = draws.pick((own & (age >= 60)) * a.OTHER_BENEFITS[0])
     for name in ("other_living_benefit", "other_care_benefit"):
         amounts = np.zeros(n, np.int64)

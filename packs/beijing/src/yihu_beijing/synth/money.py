@@ -35,9 +35,9 @@ def work(draft: Draft) -> None:
     found = np.zeros(draft.people, np.int8)
     at = np.flatnonzero((members.age >= 16) & (draft.person["studies"] == 0))
     found[at] = draws.rows(_WORK, draft.person["sex"][at].astype(np.int64) * (OLDEST + 1) + members.age[at])
-    found[(members.role == WORKER) & (found < Employment.EMPLOYEE.code)] = Employment.EMPLOYEE.code
+    found[(members.role == WORKER) & (found != Employment.SELF_EMPLOYED.code)] = Employment.EMPLOYEE.code
     found[members.role == STUDENT] = Employment.NONE.code
-    out = np.flatnonzero(draft.severe & (members.age < 60) & (found >= Employment.EMPLOYEE.code))
+    out = np.flatnonzero(draft.severe & (members.age < 60) & (members.role < WORKER) & (found >= Employment.EMPLOYEE.code))
     found[out[draws.chance(0.7, len(out))]] = Employment.NONE.code
     draft.person["employment"] = found
     draft.amount = {name: np.zeros(draft.people) for name in AMOUNTS}
@@ -68,12 +68,14 @@ def assets(draft: Draft) -> None:
 
 
 def keep_above(draft: Draft) -> None:
-    """Raise the income of registered families not in need above both lines, whoever is counted."""
+    """Raise the income of registered families not in need above both lines, whoever is counted; in rooms, of those counted."""
     members, draws = draft.members, draft.draws
     counted = draft.counted
-    short = np.maximum(_short(draft, counted), _short(draft, np.ones(draft.people, bool)))
+    everyone = _short(draft, np.ones(draft.people, bool))
+    rooms = (draft.kind >= FAMILIES) & (draft.kind < NUMBER["students"])
+    short = np.maximum(_short(draft, counted), np.where(draft.registered, everyone, 0.0))
     ordinary = draft.need == 0
-    poor = draft.registered & (ordinary | (draft.need == DIRECT)) & (short > 0)
+    poor = (draft.registered | rooms) & (ordinary | (draft.need == DIRECT)) & (short > 0)
     earns = counted & np.isin(draft.person["employment"], tuple(COLUMN))
     earner = members.first(earns)
     raised = np.flatnonzero(poor & (earner >= 0))

@@ -42,7 +42,7 @@ def rates() -> Floats:
     """
     value, city = {f.id: f.value for f in figures()}, frame()
     drawn = (1 - a.OVERSTAYED) / a.RECEIVED
-    alone = a.DIRECT_ENTRY / drawn  # counted as families of one, and drawn apart
+    alone = (a.DIRECT_ENTRY + a.TAPERING) / drawn  # also on 低保, and drawn apart
     dibao = _shares(city, a.DIBAO_KINDS, value["dibao_families.2021"] - alone, value["dibao_people.2021"] - alone)
     low = _shares(city, a.LOW_KINDS, value["low_income_families.2017"], value["low_income_people.2017"])
     tekun = _numbers(city, a.TEKUN_KINDS, value["tekun_people.2017"])
@@ -69,11 +69,14 @@ def _shares(city: City, kinds: dict[str, float], families: float, people: float)
 
 
 def classes(draft: Draft) -> None:
-    """Draw the class of each family."""
+    """Draw the class of each family; families in need are those of whom all are counted."""
     draft.need = np.zeros(draft.families, np.int8)
     table = rates()
+    whole = draft.registered & (draft.members.total(draft.counted.astype(np.int64)) == draft.sizes)
+    ours = np.bincount(draft.kind[draft.registered], minlength=len(NAMES))
+    more = ours / np.maximum(np.bincount(draft.kind[whole], minlength=len(NAMES)), 1)
     for need in range(1, table.shape[1]):
-        share = table[draft.kind, need] * (draft.registered & (draft.need == NONE))
+        share = (table[:, need] * more)[draft.kind] * (whole & (draft.need == NONE))
         draft.need[draft.draws.pick(share)] = need
 
 
@@ -103,7 +106,7 @@ def _grave(draft: Draft) -> None:
     draws, first = draft.draws, draft.members.offsets[:-1]
     young = draft.members.age[first] < 60
     share = np.select([draft.need == DIBAO, draft.need == DIRECT, draft.need == TEKUN], [a.DIBAO_DISABLED, 1.0, 1.0], 0.0)
-    grave = draws.pick(share * young)
+    grave = draws.pick(share * (young | (draft.need == DIRECT)))
     make_grave(draft, first[grave])
     ill = draws.pick(a.DIBAO_ILL * (young & (draft.need == DIBAO) & ~grave))
     draft.person["serious_illness"][first[ill]] = True
@@ -114,8 +117,10 @@ def _grave(draft: Draft) -> None:
     draft.person["capacity"][out] = Capacity.FULL.code
     draft.person["serious_illness"][draft.members.spread(np.isin(draft.need, (LOW, NEAR, TAPER)))] = False
     alone = np.flatnonzero(draft.need == DIRECT)
-    elder = np.isin(draft.kind[alone], (NUMBER["adult_elder"],))
-    draft.person["supported_by"][first[alone]] = np.where(elder, SupportedBy.ELDER.code, SupportedBy.SIBLINGS.code)
+    parent = draft.kind[alone] == NUMBER["adult_elder"]
+    elder = draft.members.most(draft.members.age)[alone] >= 60
+    on = np.where(elder, SupportedBy.ELDER.code, SupportedBy.OTHERS.code)
+    draft.person["supported_by"][first[alone]] = np.where(parent, on, SupportedBy.SIBLINGS.code)
     draft.person["employment"][first[alone]] = Employment.NONE.code
     for name in AMOUNTS:
         draft.amount[name][first[alone]] = 0
@@ -124,11 +129,13 @@ def _grave(draft: Draft) -> None:
 def _work(draft: Draft, at: Ints) -> None:
     """Employment of grown members: few have a job, the old have small pensions."""
     draws, person = draft.draws, draft.person
-    need = draft.need[draft.members.family[at]]
+    family = draft.members.family[at]
+    need = draft.need[family]
     first = draft.members.place[at] == 0
     old = draft.members.age[at] >= 60
     young = draws.codes((0.55, 0.28, 0.0, 0.17), len(at))
-    hired = ((need == LOW) | (need == NEAR)) & first & draws.chance(0.5, len(at))
+    together = (draft.sizes >= 2) & ~draft.home["single_parent"]  # alone, a wage is either too little or too much
+    hired = ((need == LOW) | (need == NEAR)) & first & together[family] & draws.chance(0.5, len(at))
     young = np.where(hired | ((need == TAPER) & first), Employment.EMPLOYEE.code, young)
     young = np.where(~hired & (need != DIBAO) & (young == Employment.SELF_EMPLOYED.code), 0, young)
     found = np.where(old, np.where(draws.chance(0.75, len(at)), Employment.RETIRED.code, 0), young)

@@ -104,6 +104,13 @@ def absence(draft: Draft) -> None:
     draft.person["studies"][found > 0] = Studies.NONE.code
 
 
+def rural(draft: Draft) -> Array:
+    """Registered families in villages with a rural registration."""
+    village = draft.registered & (draft.community % 1000 >= 200)
+    found: Array = village & draft.draws.chance(a.RURAL[0], draft.families)
+    return found
+
+
 def _table(steps: dict[int, dict[Studies, float]]) -> Floats:
     """Shares of studies by age; a step holds up to the next."""
     found = np.zeros((OLDEST + 1, len(Studies)))

@@ -21,6 +21,10 @@ UNABLE = np.array(
     ],
     np.int8,
 )  # fmt: skip
+AWAY = tuple(
+    state.code
+    for state in (ParentState.PRISON, ParentState.DETOX, ParentState.RESTRICTED, ParentState.LOST_CONTACT)
+)
 UNABLE_SHARES = (0.34, 0.14, 0.08, 0.14, 0.04, 0.22, 0.02, 0.02)
 
 
@@ -53,6 +57,9 @@ def children(draft: Draft, city: City) -> None:
     person["child_group"][adopted] = ChildGroup.ADOPTED_DISABLED_ORPHAN.code
     person["temporarily_unattended"] = draws.pick((grandchild & ~unsupported & ~orphan) * a.UNATTENDED)
     person["other_guardian"] = np.zeros(n, bool)
+    for name in ("father", "mother"):
+        away = np.isin(person[name], AWAY)
+        person[f"{name}_months"] = np.where(away, draws.whole(*a.MONTHS_AWAY, n), 0)
 
 
 def _share(draft: Draft, city: City, number: float, among: Bools) -> float:
@@ -78,6 +85,7 @@ def spending(draft: Draft, city: City) -> None:
     event = draws.codes((0.35, 0.55, 0.10), len(at))
     kinds = np.array([Emergency.ACCIDENT.code, Emergency.ILLNESS.code, Emergency.OTHER.code], np.int8)[event]
     home["emergency"][at] = np.where(waits & draws.chance(0.3, len(at)), Emergency.WAITING.code, kinds)
+    home["emergency_immediate"] = struck & draws.chance(a.EMERGENCY_IMMEDIATE, n)
     home["emergency_people"] = np.zeros(n, np.int64)
     home["emergency_people"][at] = np.where(event == 0, draft.sizes[at], 1)
 

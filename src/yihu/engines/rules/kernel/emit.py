@@ -225,21 +225,25 @@ class Emitter:
 
     def differs(self, node: Node) -> bool:
         """True where the value may differ between the months of one pass."""
-        if len(self.months) == 1:
-            return False
-        if node.number not in self.differing:
-            self.differing[node.number] = self.months_differ(node)
-        return self.differing[node.number]
+        stack = [] if len(self.months) == 1 else [node]
+        while stack:
+            below = () if stack[-1].level == LAW else self.operands(stack[-1]) or stack[-1].args
+            waiting = [n for n in below if n.number not in self.differing]
+            if not waiting:
+                top = stack.pop()
+                self.differing[top.number] = self.months_differ(top)
+            stack += waiting
+        return self.differing.get(node.number, False)
 
     def months_differ(self, node: Node) -> bool:
         if node.level == LAW:
             return len({m.scaled(node) for m in self.months}) > 1
         if node.op == "rule":
-            return self.differs(self.month.tree(node.value))
+            return self.differing[self.month.tree(node.value).number]
         limit = self.math.age_limit(node)
         if limit is not None:
-            return self.math.birth_differs(limit) or self.differs(limit[0].args[0])
-        return any(self.differs(a) for a in node.args)
+            return self.math.birth_differs(limit) or self.differing[limit[0].args[0].number]
+        return any(self.differing[a.number] for a in node.args)
 
     def gather(self, node: Node, cells: list[Any]) -> None:
         b = self.build

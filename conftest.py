@@ -1,4 +1,4 @@
-"""Policy tests of the packs are collected from their YAML files."""
+"""Policy tests: every ``*.policy.yaml`` under ``packs/`` is collected, one test a case."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from yihu.pack import find_pack
 
 
 def pytest_collect_file(parent: pytest.Collector, file_path: Path) -> pytest.Collector | None:
-    """``*.policy.yaml`` files under packs/ are policy tests."""
+    """``packs/<pack>/…/*.policy.yaml`` files are policy tests."""
     if file_path.name.endswith(".policy.yaml"):
-        return PolicyFile.from_parent(parent, path=file_path)
+        file: pytest.Collector = PolicyFile.from_parent(parent, path=file_path)
+        return file
     return None
 
 
@@ -24,9 +25,9 @@ class PolicyFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """One item a case."""
-        pack = next(part for part, after in zip(self.path.parts, self.path.parts[1:], strict=False) if after == "src")
-        for case in read_cases(str(self.path), self.path.read_text("utf-8")):
-            yield PolicyItem.from_parent(self, name=f"{case.line}:{case.name}", case=case, pack=pack)
+        inside = self.path.relative_to(self.config.rootpath)
+        for case in read_cases(str(inside), self.path.read_text("utf-8")):
+            yield PolicyItem.from_parent(self, name=f"{case.line}:{case.name}", case=case, pack=inside.parts[1])
 
 
 class PolicyItem(pytest.Item):

@@ -1,0 +1,98 @@
+"""A failing condition in words: what is asked, what the family has, and how far apart they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from yihu.desks.reports.texts import Texts
+from yihu.engines.rules.tree import LAW, Node
+from yihu.engines.rules.types import Type
+from yihu.engines.rules.why import Cause, Compared
+from yihu.engines.rules.wording import Wording, value
+
+REACH = Decimal("0.25")
+DEPTH = 2
+MOST_ALTERNATIVES = 6
+
+
+@dataclass(frozen=True)
+class CauseView:
+    """A condition, the figures compared, the gap in words, and the conditions below that fail."""
+
+    says: str
+    mine: str = ""
+    line: str = ""
+    gap: str = ""
+    any_of: bool = False
+    causes: tuple[CauseView, ...] = ()
+
+
+def covered(cause: Cause) -> bool:
+    """True where the condition is only that another programme is not given."""
+    return cause.programme is not None and cause.node.op == "not"
+
+
+def within_reach(cause: Cause) -> bool:
+    """True unless a number is further from its line than a quarter of the line."""
+    compared = cause.deepest.compared
+    if compared is None or compared.gap is None or not compared.line_value:
+        return True
+    return abs(compared.gap) <= REACH * abs(Decimal(compared.line_value))
+
+
+def cause_view(cause: Cause, words: Wording, texts: Texts, *, near: bool, depth: int = DEPTH) -> CauseView:
+    """The words for a cause and those below it; a chain of one is drawn together to its ends.
+
+    Of several alternatives only the names are given: their reasons are in the trace.
+    """
+    end = cause.deepest
+    says = words.say(cause.node)
+    compared = end.compared
+    if compared is not None and not _is_drawn(compared):
+        mine, line = (_side(n, v, words, texts) for n, v in ((compared.mine, compared.mine_value), (compared.line, compared.line_value)))
+        return CauseView(says, mine, line, _gap(compared, texts, near=near))
+    if end.causes and depth > 0:
+        return CauseView(says, any_of=end.any_of, causes=_below(end, words, texts, depth - 1))
+    inner = words.say(end.node)
+    simple = end is not cause and inner != says and end.node.op not in ("and", "or", "if")
+    return CauseView(says, causes=(CauseView(inner),) if simple else ())
+
+
+def _below(end: Cause, words: Wording, texts: Texts, depth: int) -> tuple[CauseView, ...]:
+    if not end.any_of:
+        return tuple(cause_view(c, words, texts, near=False, depth=depth) for c in end.causes)
+    names = list(dict.fromkeys(words.say(c.node) for c in end.causes))
+    if len(names) > MOST_ALTERNATIVES:
+        names[MOST_ALTERNATIVES:] = [texts("open_more", n=len(names) - MOST_ALTERNATIVES)]
+    return tuple(CauseView(name) for name in names)
+
+
+def _is_drawn(compared: Compared) -> bool:
+    """A benefit drawn today or not: no figures are worth showing."""
+    return compared.mine.op == "fact" and str(compared.mine.value).startswith("granted.")
+
+
+def _side(node: Node, found: object, words: Wording, texts: Texts) -> str:
+    age = node.op == "age"
+    said = texts("old", n=found) if age else value(found, node.type, texts.lang)
+    if node.op == "const":
+        return texts("required", value=said)
+    label = texts("age") if age else words.say(node)
+    return texts("line" if node.level == LAW else "mine", label=label, value=said)
+
+
+def _gap(compared: Compared, texts: Texts, *, near: bool) -> str:
+    if compared.gap is None:
+        return ""
+    if compared.gap == 0:
+        return texts("exactly")
+    key = ("above" if compared.gap > 0 else "short") + ("_only" if near else "_by")
+    return texts(key, gap=gap_words(abs(compared.gap), compared.type, texts))
+
+
+def gap_words(gap: Decimal, type_: Type, texts: Texts) -> str:
+    """A difference with its unit; ages differ by 岁, not by 周岁."""
+    if str(type_.unit) == "year":
+        return texts("years", n=f"{gap:,f}")
+    return value(gap, type_, texts.lang)

@@ -1,0 +1,229 @@
+"""The page for one family: what it is entitled to, what nearly fits, what cannot be told, and the law behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from yihu.desks.reports.cause import CauseView, cause_view, covered, within_reach
+from yihu.desks.reports.evidence import DocumentRow, LawRow, StepView, documents, law_rows, step_views
+from yihu.desks.reports.figures import exact, month_words
+from yihu.desks.reports.given_facts import Given, given_facts
+from yihu.desks.reports.page import LANGS, environment, render, styles
+from yihu.desks.reports.texts import Texts
+from yihu.engines.rules.call import Evaluation, Frame
+from yihu.engines.rules.explain import Answer, Status, subject_label
+from yihu.engines.rules.questions import Possible, needed, settled
+from yihu.engines.rules.schema import Entity
+from yihu.engines.rules.wording import Lang, Wording
+from yihu.engines.rules.why import Cause, why
+
+MOST_NEEDED = 8
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One programme for one subject, in one language; what does not apply is empty."""
+
+    programme: str
+    who: str
+    cites: str
+    amount: str = ""
+    unit: str = ""
+    drawn: str = ""
+    note: str = ""
+    marks: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
+    causes: tuple[CauseView, ...] = ()
+    needed: tuple[str, ...] = ()
+    covered: str = ""
+    trace: tuple[StepView, ...] = ()
+
+
+@dataclass(frozen=True)
+class FamilyView:
+    """All that the template shows, in one language."""
+
+    lang: Lang
+    month: str
+    monthly: str
+    once: str
+    entitled: list[Entry]
+    near: list[Entry]
+    open: list[Entry]
+    covered: list[Entry]
+    rest: dict[str, list[Entry]]
+    idle: list[str]
+    given: Given
+    law: list[LawRow]
+    documents: list[DocumentRow]
+
+
+@dataclass(frozen=True)
+class _Sorted:
+    """The answers by what is said of them; the same for both languages."""
+
+    entitled: list[Answer]
+    near: list[Answer]
+    open: list[Answer]
+    covered: list[Answer]
+    rest: list[Answer]
+    idle: list[Answer]
+    causes: dict[int, list[Cause]]
+
+
+def family_page(answers: list[Answer], written: Entity | None = None) -> str:
+    """The page of one family; ``answers`` are those of ``explain.answers`` (at least one).
+
+    ``written``: the family before usual values were presumed; what only the evaluation has is then shown as presumed.
+    """
+    found = _sort(answers)
+    views = [_view(answers, found, written, lang) for lang in LANGS]
+    texts = environment().globals["texts"]
+    title = " · ".join(texts[lang]("family_title") for lang in LANGS)
+    return render("family.html.j2", styles("family.css"), title=title, views=views)
+
+
+def _sort(answers: list[Answer]) -> _Sorted:
+    evaluation = answers[0].evaluation
+    possible = Possible(evaluation)
+    found = _Sorted([], [], [], [], [], [], {})
+    for answer in answers:
+        causes = [why(evaluation, c.node, answer.frame) for c in answer.failing]
+        found.causes[id(answer)] = causes
+        if answer.status is Status.NOT_IN_FORCE:
+            found.idle.append(answer)
+        elif answer.status is Status.ENTITLED:
+            found.entitled.append(answer)
+        elif answer.status is Status.CANNOT_TELL and settled(possible, answer.programme, answer.frame) is None:
+            found.open.append(answer)
+        elif causes and all(covered(c) for c in causes):
+            found.covered.append(answer)
+        elif answer.near_miss is not None and within_reach(causes[0]):
+            found.near.append(answer)
+        else:
+            found.rest.append(answer)
+    return found
+
+
+def _view(answers: list[Answer], found: _Sorted, written: Entity | None, lang: Lang) -> FamilyView:
+    evaluation = answers[0].evaluation
+    maker = _Maker(evaluation, found, lang)
+    shown = [*found.entitled, *found.near, *found.open]
+    rest: dict[str, list[Entry]] = {}
+    for answer in found.rest:
+        rest.setdefault(_label(answer, lang), []).append(maker.unmet(answer))
+    monthly = sum((a.amount for a in found.entitled if a.amount and not a.programme.one_off), Decimal(0))
+    once = sum((a.amount for a in found.entitled if a.amount and a.programme.one_off), Decimal(0))
+    return FamilyView(
+        lang=lang,
+        month=month_words(evaluation.month.first_day, lang),
+        monthly=exact(monthly) if monthly else "",
+        once=exact(once) if once else "",
+        entitled=[maker.entitled(a) for a in found.entitled],
+        near=[maker.near(a) for a in found.near],
+        open=[maker.open(a) for a in found.open],
+        covered=[maker.covered(a) for a in found.covered],
+        rest=rest,
+        idle=list(dict.fromkeys(_label(a, lang) for a in found.idle)),
+        given=given_facts(evaluation, written, lang),
+        law=law_rows(shown, lang),
+        documents=documents(shown, lang),
+    )
+
+
+def _label(answer: Answer, lang: Lang) -> str:
+    return answer.programme.zh if lang == "zh" else answer.programme.en
+
+
+class _Maker:
+    """Makes the entries of a page in one language."""
+
+    def __init__(self, evaluation: Evaluation, found: _Sorted, lang: Lang) -> None:
+        self.evaluation, self.found, self.lang = evaluation, found, lang
+        self.words = Wording(evaluation.month.book, lang)
+        self.texts: Texts = environment().globals["texts"][lang]
+        self.possible = Possible(evaluation)
+
+    def entitled(self, answer: Answer) -> Entry:
+        """Amount, what is drawn today, and how it was worked out."""
+        programme = answer.programme
+        paid = answer.amount is not None and programme.amount is not None
+        unit = self.texts("once" if programme.one_off else "a_month") if paid else self.texts("recognised")
+        return self._entry(
+            answer,
+            amount=exact(answer.amount) if answer.amount is not None and paid else "",
+            unit=unit,
+            drawn=self._drawn(answer),
+            note=programme.note[self.lang == "en"],
+            holds=tuple(self.words.say(c.node) for c in answer.conditions if c.holds),
+        )
+
+    def near(self, answer: Answer) -> Entry:
+        """The one condition that fails, and by how much."""
+        return self._entry(answer, causes=self._causes(answer, near=True))
+
+    def unmet(self, answer: Answer) -> Entry:
+        """All conditions that fail."""
+        return self._entry(answer, causes=self._causes(answer, near=False))
+
+    def open(self, answer: Answer) -> Entry:
+        """The facts that are missing."""
+        missing = needed(self.possible, answer.programme, answer.frame)
+        lines = [self.texts("of_whom", who=subject_label(q.frame, self.lang), what=self._fact(q.frame, q.fact)) for q in missing]
+        if len(lines) > MOST_NEEDED:
+            lines[MOST_NEEDED:] = [self.texts("open_more", n=len(lines) - MOST_NEEDED)]
+        return self._entry(answer, needed=tuple(lines))
+
+    def covered(self, answer: Answer) -> Entry:
+        """The programmes that are given instead."""
+        return self._entry(answer, covered=" ".join(self._instead(answer, c) for c in self.found.causes[id(answer)]))
+
+    def _instead(self, answer: Answer, cause: Cause) -> str:
+        assert cause.programme is not None
+        other = cause.programme
+        key = "covered_by"
+        if other not in answer.programme.barred_by:
+            pairs = [g for g in self.evaluation.month.book.groups if {other, answer.programme} <= set(g.programmes)]
+            key = "beaten_choice" if any(g.pick == "claimant" for g in pairs) else "beaten_by"
+        return self.texts(key, programme=other.zh if self.lang == "zh" else other.en)
+
+    def _causes(self, answer: Answer, *, near: bool) -> tuple[CauseView, ...]:
+        return tuple(cause_view(c, self.words, self.texts, near=near) for c in self.found.causes[id(answer)])
+
+    def _entry(self, answer: Answer, **more: object) -> Entry:
+        return Entry(
+            programme=_label(answer, self.lang),
+            who=subject_label(answer.frame, self.lang),
+            cites=answer.programme.cites,
+            marks=tuple(self._marks(answer)),
+            trace=step_views(answer, self.words, self.texts),
+            **more,  # type: ignore[arg-type]
+        )
+
+    def _marks(self, answer: Answer) -> Sequence[str]:
+        marks = []
+        names = dict.fromkeys(self.words.say(leaf.node) for leaf in answer.recalled())
+        if names:
+            marks.append(self.texts("verify_values", names=("、" if self.lang == "zh" else ", ").join(names)))
+        if answer.assumed and answer.programme.text_since is not None:
+            marks.append(self.texts("verify_assumed", since=month_words(answer.programme.text_since, self.lang)))
+        return marks
+
+    def _drawn(self, answer: Answer) -> str:
+        drawn = answer.frame.facts.get(f"granted.{answer.programme.id}")
+        if not drawn or answer.programme.amount is None:
+            return ""
+        if drawn == answer.amount:
+            return self.texts("drawn_same")
+        return self.texts("drawn", sum=exact(Decimal(drawn)))
+
+    def _fact(self, frame: Frame, name: str) -> str:
+        declared = self.evaluation.month.book.declared(frame.level, name)
+        if declared is not None:
+            return declared.zh if self.lang == "zh" else declared.en
+        programme = self.evaluation.month.book.programme(name.removeprefix("granted."))
+        return self.texts("is_drawn", programme=programme.zh if self.lang == "zh" else programme.en)
+
+

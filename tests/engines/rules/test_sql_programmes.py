@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+import duckdb
 import pytest
 from tests.engines.rules.ships import MONTH, SHIPS, Law, Sailor, Ship, book_of, by_call, by_sql
 
@@ -195,6 +196,24 @@ def test_what_is_used_again_and_again_is_written_once() -> None:
     assert text.count("//") == 1
     assert len(text) < 4_000
     assert by_sql(doubled, *SHIPS) == by_call(doubled, *SHIPS)
+
+
+@rule(cites="7", zh="同名")
+def masts(ship: Ship, law: Law) -> int:
+    return family(ship, law) + ship.masts
+
+
+@rule(cites="7", zh="保留名")
+def family(ship: Ship, law: Law) -> int:
+    return ship.masts
+
+
+def test_a_rule_may_be_called_like_a_fact_or_a_column_of_the_snapshot() -> None:
+    assert by_sql(masts, *SHIPS) == by_call(masts, *SHIPS)
+    text = sql.printed(sql.query(book_of(masts, family), MONTH, [masts, family], keep=["family"]))
+    with duckdb.connect() as database:
+        found = sql.run_query(database, text, table_of(SHIPS[:2], Ship, ()), ["key", "masts", "family"])
+    assert found.to_pylist() == [{"key": 0, "masts": 6, "family": 3}, {"key": 1, "masts": 8, "family": 4}]
 
 
 def test_a_long_chain_of_rules_is_no_deeper_for_the_parser_than_a_short_one() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import itertools
+import sys
 import tempfile
 import textwrap
 from collections.abc import Iterable
@@ -153,6 +154,7 @@ def module(text: str, head: str = HEAD) -> ModuleType:
     spec = importlib.util.spec_from_file_location(f"rules_{number}", path)
     assert spec is not None and spec.loader is not None
     made = importlib.util.module_from_spec(spec)
+    sys.modules[made.__name__] = made
     spec.loader.exec_module(made)
     return made
 

@@ -1,4 +1,4 @@
-"""The programmes can be computed for any month since 2005, and every test says so where a figure is missing."""
+"""The programmes can be computed for any month since 2005, with the law of that month."""
 
 from __future__ import annotations
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from yihu.desks.reports.texts import Texts
-from yihu.engines.rules.tree import LAW, Node
+from yihu.engines.rules.tree import Node
 from yihu.engines.rules.types import Type
 from yihu.engines.rules.why import Cause, Compared
 from yihu.engines.rules.wording import Wording, value
 
-REACH = Decimal("0.25")
+REACH, REACH_YEARS = Decimal("0.25"), 5
+JOINED = ("and", "or", "if", "not")
+COMPUTED = ("add", "sub", "mul", "div", "if", "min", "max", "round", "neg")
 DEPTH = 2
 MOST_ALTERNATIVES = 6
 
@@ -34,10 +36,12 @@ def covered(cause: Cause) -> bool:
 
 
 def within_reach(cause: Cause) -> bool:
-    """True unless a number is further from its line than a quarter of the line."""
+    """True unless a number is further from its line than a quarter of the line, or an age further than five years."""
     compared = cause.deepest.compared
     if compared is None or compared.gap is None or not compared.line_value:
         return True
+    if str(compared.type.unit) == "year":
+        return abs(compared.gap) <= REACH_YEARS
     return abs(compared.gap) <= REACH * abs(Decimal(compared.line_value))
 
 
@@ -50,13 +54,16 @@ def cause_view(cause: Cause, words: Wording, texts: Texts, *, near: bool, depth:
     says = words.say(cause.node)
     compared = end.compared
     if compared is not None and not _is_drawn(compared):
-        mine, line = (_side(n, v, words, texts) for n, v in ((compared.mine, compared.mine_value), (compared.line, compared.line_value)))
+        mine = _side(compared.mine, compared.mine_value, words, texts, is_line=False)
+        line = _side(compared.line, compared.line_value, words, texts, is_line=True)
         return CauseView(says, mine, line, _gap(compared, texts, near=near))
     if end.causes and depth > 0:
+        if end.any_of and end.node is cause.node and end.node.op in JOINED:
+            says = ""
         return CauseView(says, any_of=end.any_of, causes=_below(end, words, texts, depth - 1))
     inner = words.say(end.node)
-    simple = end is not cause and inner != says and end.node.op not in ("and", "or", "if")
-    return CauseView(says, causes=(CauseView(inner),) if simple else ())
+    tells_more = end is not cause and inner != says and end.node.op in ("eq", "ne", "lt", "le", "gt", "ge")
+    return CauseView(says, causes=(CauseView(inner),) if tells_more else ())
 
 
 def _below(end: Cause, words: Wording, texts: Texts, depth: int) -> tuple[CauseView, ...]:
@@ -73,13 +80,15 @@ def _is_drawn(compared: Compared) -> bool:
     return compared.mine.op == "fact" and str(compared.mine.value).startswith("granted.")
 
 
-def _side(node: Node, found: object, words: Wording, texts: Texts) -> str:
+def _side(node: Node, found: object, words: Wording, texts: Texts, *, is_line: bool) -> str:
     age = node.op == "age"
     said = texts("old", n=found) if age else value(found, node.type, texts.lang)
     if node.op == "const":
         return texts("required", value=said)
     label = texts("age") if age else words.say(node)
-    return texts("line" if node.level == LAW else "mine", label=label, value=said)
+    if node.op in COMPUTED:
+        label = texts("computed_line" if is_line else "computed_mine")
+    return texts("labelled", label=label, value=said)
 
 
 def _gap(compared: Compared, texts: Texts, *, near: bool) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from yihu.desks.reports.cause import CauseView, cause_view, covered, within_reach
@@ -14,12 +14,12 @@ from yihu.desks.reports.page import LANGS, environment, render, styles
 from yihu.desks.reports.texts import Texts
 from yihu.engines.rules.call import Evaluation, Frame
 from yihu.engines.rules.explain import Answer, Status, subject_label
-from yihu.engines.rules.questions import Possible, needed, settled
+from yihu.engines.rules.questions import Possible, Question, needed, questions, settled
 from yihu.engines.rules.schema import Entity
 from yihu.engines.rules.wording import Lang, Wording
 from yihu.engines.rules.why import Cause, why
 
-MOST_NEEDED = 8
+MOST_NEEDED, MOST_NAMES = 8, 3
 
 
 @dataclass(frozen=True)
@@ -27,12 +27,13 @@ class Entry:
     """One programme for one subject, in one language; what does not apply is empty."""
 
     programme: str
-    who: str
+    who: tuple[str, ...]
     cites: str
     amount: str = ""
     unit: str = ""
     drawn: str = ""
     note: str = ""
+    remark: str = ""
     marks: tuple[str, ...] = ()
     holds: tuple[str, ...] = ()
     causes: tuple[CauseView, ...] = ()
@@ -51,6 +52,7 @@ class FamilyView:
     once: str
     entitled: list[Entry]
     near: list[Entry]
+    first: tuple[str, ...]
     open: list[Entry]
     covered: list[Entry]
     rest: dict[str, list[Entry]]
@@ -114,6 +116,7 @@ def _view(answers: list[Answer], found: _Sorted, written: Entity | None, lang: L
     rest: dict[str, list[Entry]] = {}
     for answer in found.rest:
         rest.setdefault(_label(answer, lang), []).append(maker.unmet(answer))
+    rest = {programme: _together(entries) for programme, entries in rest.items()}
     monthly = sum((a.amount for a in found.entitled if a.amount and not a.programme.one_off), Decimal(0))
     once = sum((a.amount for a in found.entitled if a.amount and a.programme.one_off), Decimal(0))
     return FamilyView(
@@ -122,15 +125,28 @@ def _view(answers: list[Answer], found: _Sorted, written: Entity | None, lang: L
         monthly=exact(monthly) if monthly else "",
         once=exact(once) if once else "",
         entitled=[maker.entitled(a) for a in found.entitled],
-        near=[maker.near(a) for a in found.near],
+        near=_together(maker.near(a) for a in found.near),
+        first=maker.first() if found.open else (),
         open=[maker.open(a) for a in found.open],
-        covered=[maker.covered(a) for a in found.covered],
+        covered=_together(maker.covered(a) for a in found.covered),
         rest=rest,
         idle=list(dict.fromkeys(_label(a, lang) for a in found.idle)),
-        given=given_facts(evaluation, written, lang),
+        given=given_facts(evaluation, written, maker.texts),
         law=law_rows(shown, lang),
         documents=documents(shown, lang),
     )
+
+
+def _together(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries of one programme that say the same of several people become one."""
+    found: dict[object, Entry] = {}
+    for entry in entries:
+        key = (entry.programme, entry.causes, entry.covered, entry.marks)
+        if key in found:
+            first = found[key]
+            entry = replace(first, who=(*first.who, *entry.who), trace=(*first.trace, *entry.trace))
+        found[key] = entry
+    return list(found.values())
 
 
 def _label(answer: Answer, lang: Lang) -> str:
@@ -156,7 +172,8 @@ class _Maker:
             amount=exact(answer.amount) if answer.amount is not None and paid else "",
             unit=unit,
             drawn=self._drawn(answer),
-            note=programme.note[self.lang == "en"],
+            note=programme.note[self.lang == "en"] if programme.one_off else "",
+            remark="" if programme.one_off else programme.note[self.lang == "en"],
             holds=tuple(self.words.say(c.node) for c in answer.conditions if c.holds),
         )
 
@@ -171,10 +188,14 @@ class _Maker:
     def open(self, answer: Answer) -> Entry:
         """The facts that are missing."""
         missing = needed(self.possible, answer.programme, answer.frame)
-        lines = [self.texts("of_whom", who=subject_label(q.frame, self.lang), what=self._fact(q.frame, q.fact)) for q in missing]
-        if len(lines) > MOST_NEEDED:
-            lines[MOST_NEEDED:] = [self.texts("open_more", n=len(lines) - MOST_NEEDED)]
-        return self._entry(answer, needed=tuple(lines))
+        return self._entry(answer, needed=self._missing(missing))
+
+    def first(self) -> tuple[str, ...]:
+        """The missing facts that most answers wait for."""
+        return self._missing(questions(self.evaluation)[:MOST_NEEDED])
+
+    def _missing(self, wanted: Iterable[Question]) -> tuple[str, ...]:
+        return tuple(self.texts("of_whom", who=self._who(q.frame), what=self._fact(q.frame, q.fact)) for q in wanted)
 
     def covered(self, answer: Answer) -> Entry:
         """The programmes that are given instead."""
@@ -195,7 +216,7 @@ class _Maker:
     def _entry(self, answer: Answer, **more: object) -> Entry:
         return Entry(
             programme=_label(answer, self.lang),
-            who=subject_label(answer.frame, self.lang),
+            who=(self._who(answer.frame),),
             cites=answer.programme.cites,
             marks=tuple(self._marks(answer)),
             trace=step_views(answer, self.words, self.texts),
@@ -204,9 +225,12 @@ class _Maker:
 
     def _marks(self, answer: Answer) -> Sequence[str]:
         marks = []
-        names = dict.fromkeys(self.words.say(leaf.node) for leaf in answer.recalled())
+        names = list(dict.fromkeys(self.words.say(leaf.node) for leaf in answer.recalled()))
         if names:
-            marks.append(self.texts("verify_values", names=("、" if self.lang == "zh" else ", ").join(names)))
+            said = ("、" if self.lang == "zh" else ", ").join(names[:MOST_NAMES])
+            if len(names) > MOST_NAMES:
+                said = self.texts("and_others", names=said, n=len(names))
+            marks.append(self.texts("verify_values", names=said))
         if answer.assumed and answer.programme.text_since is not None:
             marks.append(self.texts("verify_assumed", since=month_words(answer.programme.text_since, self.lang)))
         return marks
@@ -218,6 +242,9 @@ class _Maker:
         if drawn == answer.amount:
             return self.texts("drawn_same")
         return self.texts("drawn", sum=exact(Decimal(drawn)))
+
+    def _who(self, frame: Frame) -> str:
+        return self.texts("whole_family") if frame is frame.case else subject_label(frame, self.lang)
 
     def _fact(self, frame: Frame, name: str) -> str:
         declared = self.evaluation.month.book.declared(frame.level, name)

@@ -7,10 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from yihu.desks.reports.figures import exact
+from yihu.desks.reports.texts import Texts
 from yihu.engines.rules.call import Evaluation, Frame
 from yihu.engines.rules.explain import subject_label
 from yihu.engines.rules.schema import Entity
-from yihu.engines.rules.wording import Lang, value
+from yihu.engines.rules.types import YES_NO
+from yihu.engines.rules.wording import value
 
 
 @dataclass(frozen=True)
@@ -39,14 +41,16 @@ class Given:
         return sum(len(g.facts) for g in self.presumed)
 
 
-def given_facts(evaluation: Evaluation, written: Entity | None, lang: Lang) -> Given:
+def given_facts(evaluation: Evaluation, written: Entity | None, texts: Texts) -> Given:
     """Known facts of the family and of each item of its lists; those not in ``written`` are presumed."""
     given, presumed = [], []
     for frame in [evaluation.case, *(f for frames in evaluation.case.lists.values() for f in frames)]:
-        mine, rest = _facts(evaluation, frame, _written(written, frame), lang)
-        who = subject_label(frame, lang)
-        given.append(Group(who, mine))
-        presumed.append(Group(who, rest))
+        source = _written(written, frame)
+        who = subject_label(frame, texts.lang)
+        known = {name for name, found in frame.facts.items() if found is not None}
+        mine = {name for name in known if source is None or source.known(name) is not None}
+        given.append(Group(who, _pairs(evaluation, frame, mine, texts)))
+        presumed.append(Group(who, _pairs(evaluation, frame, known - mine, texts)))
     return Given(tuple(given), tuple(g for g in presumed if g.facts))
 
 
@@ -57,23 +61,29 @@ def _written(case: Entity | None, frame: Frame) -> Entity | None:
     return found
 
 
-def _facts(evaluation: Evaluation, frame: Frame, written: Entity | None, lang: Lang) -> tuple[tuple[tuple[str, str], ...], ...]:
-    given, presumed = [], []
-    for name, known in frame.facts.items():
-        if known is None:
+def _pairs(evaluation: Evaluation, frame: Frame, names: set[str], texts: Texts) -> tuple[tuple[str, str], ...]:
+    """Label and value of the named facts in the order declared; what is not drawn today stands together at the end."""
+    book, lang = evaluation.month.book, texts.lang
+    pairs, idle = [], []
+    for name, found in frame.facts.items():
+        if name not in names:
             continue
-        pair = _pair(evaluation, frame, name, known, lang)
-        (given if written is None or written.known(name) is not None else presumed).append(pair)
-    return tuple(given), tuple(presumed)
+        declared = book.declared(frame.level, name)
+        if declared is not None:
+            pairs.append((declared.zh if lang == "zh" else declared.en, value(found, declared.type, lang)))
+            continue
+        programme = book.programme(name.removeprefix("granted."))
+        label = programme.zh if lang == "zh" else programme.en
+        if not found:
+            idle.append(label)
+        else:
+            pairs.append((texts("facts_drawn", programme=label), _drawn(found, texts)))
+    if idle:
+        pairs.append((texts("facts_not_drawn"), ("、" if lang == "zh" else ", ").join(idle)))
+    return tuple(pairs)
 
 
-def _pair(evaluation: Evaluation, frame: Frame, name: str, known: Any, lang: Lang) -> tuple[str, str]:
-    book = evaluation.month.book
-    declared = book.declared(frame.level, name)
-    if declared is not None:
-        return (declared.zh if lang == "zh" else declared.en), value(known, declared.type, lang)
-    programme = book.programme(name.removeprefix("granted."))
-    label = f"现在享受的“{programme.zh}”" if lang == "zh" else f"{programme.en} drawn today"
-    if isinstance(known, bool):
-        return label, {"zh": ("否", "是"), "en": ("no", "yes")}[lang][known]
-    return label, f"{exact(Decimal(known))} 元" if lang == "zh" else f"{exact(Decimal(known))} yuan"
+def _drawn(found: Any, texts: Texts) -> str:
+    if isinstance(found, bool):
+        return value(found, YES_NO, texts.lang)
+    return texts("yuan", sum=exact(Decimal(found)))

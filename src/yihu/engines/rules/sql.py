@@ -105,7 +105,7 @@ class _Relation:
         self.until = {c: until for c, until in self.until.items() if until > at}
         kept: list[Term] = [column(name) for name in (*self.fixed, *(c.name for c in self.until))]
         made = [_column(terms.plan, terms.formula(c.place), c) for c in new]
-        self.select = _select([*kept, *made], _sub(self.select, "s"))
+        self.select = _select([*kept, *made], _sub(self.select, "_s"))
         self.until.update((c, c.until) for c in new)
 
 
@@ -130,7 +130,7 @@ class _Query:
                 self.families(phase)
         made = self.result()
         for name, select in self.parts:
-            made.with_(name, as_=select, materialized=self.used[name] > 1 or None, copy=False)
+            made.with_(exp.TableAlias(this=_quoted(name)), as_=select, materialized=self.used[name] > 1 or None, copy=False)
         return made
 
     def new(self, level: str, phase: int) -> list[Column]:
@@ -140,11 +140,11 @@ class _Query:
     def finish(self, level: str, phase: int, relation: _Relation) -> None:
         """Add the stages of a phase and name the relation."""
         new = self.new(level, phase)
-        name = f"{'families' if level == CASE else level}_{phase}"
+        name = f"{level}_{phase}"
         for stage in range(1, max((c.stage for c in new), default=0) + 1):
             if stage % DEEPEST == 0:
                 self.parts.append((f"{name}_{stage}", relation.select))
-                relation.select = _select([exp.Star()], exp.to_table(f"{name}_{stage}"))
+                relation.select = _select([exp.Star()], _table(f"{name}_{stage}"))
             relation.stage([c for c in new if c.stage == stage], self.terms, (phase, stage))
         self.parts.append((name, relation.select))
         self.latest[level] = name, relation
@@ -153,7 +153,7 @@ class _Query:
         """The latest relation of a level."""
         name, _ = self.latest[level]
         self.used[name] += 1
-        return exp.to_table(name)
+        return _table(name)
 
     def carried(self, level: str, after: Moment) -> list[tuple[Column, Moment]]:
         """Columns of the latest relation that are needed after a moment."""
@@ -169,9 +169,9 @@ class _Query:
         kept = self.carried(CASE, (phase, 0))
         made = [c for c in self.new(CASE, phase) if c.part]
         aggregates = {name: [c for c in made if c.place.node.value == name] for name in self.lists}
-        terms: list[Term] = [column(name, "f") for name in (ROW, *self.keep, *(c.name for c, _ in kept))]
+        terms: list[Term] = [column(name, "_f") for name in (ROW, *self.keep, *(c.name for c, _ in kept))]
         terms += [_or_nobody(c) for columns in aggregates.values() for c in columns]
-        select = _select(terms, _aliased(self.source_of(CASE), "f"))
+        select = _select(terms, _aliased(self.source_of(CASE), "_f"))
         for name, columns in aggregates.items():
             if columns:
                 found = [named(self.terms.aggregate(c), c.name) for c in columns]
@@ -192,7 +192,7 @@ class _Query:
         for c in facts:
             read = column(c.place.node.value)
             terms.append(named(big(read) if _is_number(c) else read, c.name))
-        made = _select(terms, exp.Table(this=exp.to_identifier(self.source, quoted=True)))
+        made = _select(terms, _table(self.source))
         return _Relation(made, (ROW, *self.keep, *lists), [(c, c.until) for c in facts])
 
     # items
@@ -201,15 +201,15 @@ class _Query:
         """Items of a list with the family columns that they need: unnested in phase 1, joined again later."""
         needed = self.plan.joined.get((name, phase), {})
         fixed = (ROW, ITEM) if name in self.shown else (ROW,)
-        family: list[Term] = [column(c.name, "f") for c in needed]
+        family: list[Term] = [column(c.name, "_f") for c in needed]
         if phase == 1:
             select, kept = self.unnested(name, fixed, family)
         else:
             kept = self.carried(name, (phase, 0))
-            own = [column(each, "i") for each in (*fixed, *(c.name for c, _ in kept))]
-            select = _select([*own, *family], _aliased(self.source_of(name), "i"))
+            own = [column(each, "_i") for each in (*fixed, *(c.name for c, _ in kept))]
+            select = _select([*own, *family], _aliased(self.source_of(name), "_i"))
             if needed:
-                _join(select, self.source_of(CASE), "f", "", "i")
+                _join(select, self.source_of(CASE), "_f", "", "_i")
         self.finish(name, phase, _Relation(select, fixed, [*kept, *needed.items()]))
 
     def unnested(
@@ -218,32 +218,32 @@ class _Query:
         """One row an item from the parallel lists of a family."""
         lists = _lists(self.plan, name)
         facts = _facts(self.plan, name)
-        terms: list[Term] = [column(ROW, "f"), *family]
+        terms: list[Term] = [column(ROW, "_f"), *family]
         if ITEM in fixed:
-            positions = _call("RANGE", exp.ArraySize(this=column(lists[0], "f")))
+            positions = _call("RANGE", exp.ArraySize(this=column(lists[0], "_f")))
             terms.append(named(exp.Explode(this=positions), ITEM))
-        terms += [named(exp.Explode(this=column(each, "f")), each) for each in lists]
-        return _select(terms, _aliased(self.source_of(CASE), "f")), [(c, c.until) for c in facts]
+        terms += [named(exp.Explode(this=column(each, "_f")), each) for each in lists]
+        return _select(terms, _aliased(self.source_of(CASE), "_f")), [(c, c.until) for c in facts]
 
     # result
 
     def result(self) -> exp.Select:
         """One row a family in the order of the source; lists in the order of their items."""
-        terms: list[Term] = [column(name, "f") for name in self.keep]
+        terms: list[Term] = [column(name, "_f") for name in self.keep]
         shown: dict[str, list[Column]] = {}
         for place in self.plan.wanted:
             found = self.plan.column(place)
             assert found is not None
             type_ = PHYSICAL[place.node.type.kind]
-            value: Term = column(found.name, "f" if place.level == CASE else place.level)
+            value: Term = column(found.name, "_f" if place.level == CASE else place.level)
             if place.level != CASE:
                 shown.setdefault(place.level, []).append(found)
                 type_, value = f"{type_}[]", exp.Coalesce(this=value, expressions=[exp.Array(expressions=[])])
             terms.append(named(exp.cast(value, type_), place.node.value.name))
-        made = _select(terms, _aliased(self.source_of(CASE), "f"))
+        made = _select(terms, _aliased(self.source_of(CASE), "_f"))
         for name, columns in shown.items():
             _join(made, self.gathered(name, list(dict.fromkeys(columns))), name, "LEFT")
-        return made.order_by(column(ROW, "f"), copy=False)
+        return made.order_by(column(ROW, "_f"), copy=False)
 
     def gathered(self, name: str, columns: list[Column]) -> exp.Select:
         """Values of the items of each family as lists, put in the order of the items.
@@ -254,7 +254,7 @@ class _Query:
         lists = [named(_call("LIST", column(c)), c) for c in (ITEM, *(c.name for c in columns))]
         inner = _select([column(ROW), *lists], self.source_of(name)).group_by(column(ROW), copy=False)
         made = [_call("LIST_SELECT", column(c.name), _call("LIST_GRADE_UP", column(ITEM))) for c in columns]
-        return _select([column(ROW), *map(named, made, (c.name for c in columns))], _sub(inner, "l"))
+        return _select([column(ROW), *map(named, made, (c.name for c in columns))], _sub(inner, "_l"))
 
 
 def _or_nobody(part: Column) -> Term:
@@ -276,16 +276,24 @@ def _column(plan: Plan, term: Term, made: Column) -> Term:
     return found
 
 
+def _quoted(name: str) -> exp.Identifier:
+    return exp.to_identifier(name, quoted=True)
+
+
+def _table(name: str) -> exp.Table:
+    return exp.Table(this=_quoted(name))
+
+
 def _select(terms: Sequence[Term], source: Term) -> exp.Select:
     return exp.Select(expressions=list(terms)).from_(source, copy=False)
 
 
 def _sub(select: exp.Select, name: str) -> exp.Subquery:
-    return exp.Subquery(this=select, alias=exp.TableAlias(this=exp.to_identifier(name, quoted=True)))
+    return exp.Subquery(this=select, alias=exp.TableAlias(this=_quoted(name)))
 
 
 def _aliased(table: exp.Table, name: str) -> exp.Table:
-    table.set("alias", exp.TableAlias(this=exp.to_identifier(name, quoted=True)))
+    table.set("alias", exp.TableAlias(this=_quoted(name)))
     return table
 
 
@@ -293,7 +301,7 @@ def _call(function: str, *terms: Term) -> Term:
     return exp.Anonymous(this=function, expressions=list(terms))
 
 
-def _join(select: exp.Select, other: exp.Select | exp.Table, name: str, side: str, to: str = "f") -> None:
+def _join(select: exp.Select, other: exp.Select | exp.Table, name: str, side: str, to: str = "_f") -> None:
     """Join by row of the family."""
     joined = _sub(other, name) if isinstance(other, exp.Select) else _aliased(other, name)
     on = exp.EQ(this=column(ROW, name), expression=column(ROW, to))

@@ -27,6 +27,8 @@ SMALL, LARGE = 6, 120  # an expression above SMALL is not written twice, one abo
 END = 1_000_000  # after the last stage of a phase
 TIMES = {"min": (2,), "max": (2,), "div": (3, 5, 1), "round": (3,), "if": (2, 1, 1), "age": (5, 6), "months": (2,)}
 
+RESERVED = ("_row", "_item", "family", "community")
+
 T = TypeVar("T")
 Moment = tuple[int, int]
 
@@ -78,7 +80,7 @@ class Plan:
         self.columns: list[Column] = []
         self.joined: dict[tuple[str, int], dict[Column, Moment]] = {}
         self._found: dict[tuple[Place, str], Column] = {}
-        self._names: set[str] = set()
+        self._names = {*RESERVED}
         self._choose()
         self.last = max((c.phase for c in self.columns), default=0)
         self._live()

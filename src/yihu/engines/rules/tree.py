@@ -172,7 +172,7 @@ def quotient(a: Node, b: Node, places: int, if_zero: Node | None) -> Node:
     made = number(a.type.unit / b.type.unit, places)
     args = (a, b) if if_zero is None else (a, b, rounded(if_zero, "half_up", places))
     if if_zero is not None and not _is_zero(if_zero) and if_zero.type.unit != made.unit:
-        raise Mistake(f"if_zero is in {if_zero.type.unit or 'a pure number'}, the quotient in {made.unit}")
+        raise Mistake(f"if_zero is in {str(if_zero.type.unit) or 'a pure number'}, the quotient in {str(made.unit) or 'a pure number'}")
     return _node("div", args, places, _places(made), _join(*args))
 
 

@@ -29,17 +29,17 @@ class Draws:
         """Numbers in [0, 1)."""
         return self.rng.random(n)
 
-    def chance(self, share: float | Floats, n: int) -> Bools:
+    def chance(self, share: float | Array, n: int) -> Bools:
         """Each yes with its own share, independently."""
-        return self.rng.random(n) < share
+        return np.asarray(self.rng.random(n) < share)
 
-    def pick(self, share: Floats) -> Bools:
+    def pick(self, share: Array) -> Bools:
         """Yes with the given shares, and in all as many as the shares add up to (within one): systematic sampling.
 
         Rare things so appear in small cities too, and totals hardly vary from batch to batch.
         """
         steps = np.floor(np.cumsum(share) + self.rng.random())
-        return np.diff(steps, prepend=0.0) > 0
+        return np.asarray(np.diff(steps, prepend=0.0) > 0)
 
     def codes(self, shares: Sequence[float], n: int) -> Codes:
         """Positions 0, 1, … with the given shares (made to add up to 1)."""
@@ -51,15 +51,15 @@ class Draws:
         """Positions with the shares of ``table[row]`` (each row adds up to 1)."""
         edges = np.cumsum(table, axis=1)[:, :-1]
         seen = self.rng.random(len(row))
-        return (edges[row] <= seen[:, None]).sum(axis=1).astype(np.int8)
+        return np.asarray((edges[row] <= seen[:, None]).sum(axis=1), dtype=np.int8)
 
-    def lognormal(self, median: float | Floats, spread: float, n: int) -> Floats:
+    def lognormal(self, median: float | Array, spread: float, n: int) -> Floats:
         """Log-normal amounts with the given median and standard deviation of the logarithm."""
-        return median * np.exp(spread * self.rng.standard_normal(n))
+        return np.asarray(median * np.exp(spread * self.rng.standard_normal(n)))
 
-    def between(self, low: float | Floats, high: float | Floats, n: int) -> Floats:
+    def between(self, low: float | Array, high: float | Array, n: int) -> Floats:
         """Evenly between ``low`` and ``high``."""
-        return low + (high - low) * self.rng.random(n)
+        return np.asarray(low + (high - low) * self.rng.random(n))
 
     def whole(self, low: int, high: int, n: int) -> Ints:
         """Whole numbers from ``low`` to ``high``, both included."""
@@ -68,7 +68,7 @@ class Draws:
     def spread(self, cumulative: Floats, n: int) -> Ints:
         """``n`` cells, in order, each as often as its share (within one); ``cumulative`` ends in 1."""
         at = (np.arange(n) + self.rng.random()) / n
-        return np.minimum(np.searchsorted(cumulative, at, side="right"), len(cumulative) - 1)
+        return np.asarray(np.minimum(np.searchsorted(cumulative, at, side="right"), len(cumulative) - 1))
 
     def births(self, ages: Array, on: date) -> npt.NDArray[np.int32]:
         """Birth dates, as days since 1970-01-01, of people of these ages (whole years) on the day ``on``."""
@@ -84,6 +84,6 @@ def _years_before(on: date, years: int) -> date:
     return on.replace(year=on.year - years, day=day)
 
 
-def yuan(amounts: Floats) -> Ints:
+def yuan(amounts: Array) -> Ints:
     """Whole yuan as fen."""
     return np.rint(amounts).astype(np.int64) * 100

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from yihu.engines.synth.draws import Floats
+from yihu.engines.synth.draws import Array, Floats
 
 
 class RakingError(Exception):
@@ -26,13 +26,13 @@ def rake(prior: Floats, holds: Floats, totals: Floats, *, tolerance: float = 1e-
         gap = wanted - weights @ scaled
         error = float(np.abs(gap).max())
         if error < tolerance:
-            return weights
+            return np.asarray(weights, dtype=np.float64)
         step = np.linalg.lstsq(scaled.T @ (weights[:, None] * scaled), gap, rcond=None)[0]
         x = x + step * _damping(prior, scaled, x, step, float(weights.sum() - x.sum()))
     raise RakingError(f"no weights reach the totals; the best are off by {error:.2%}: check totals against the kinds")
 
 
-def _damping(prior: Floats, scaled: Floats, x: Floats, step: Floats, now: float) -> float:
+def _damping(prior: Floats, scaled: Floats, x: Array, step: Array, now: float) -> float:
     """Half the step until the dual does not rise."""
     share = 1.0
     while share > 1e-9:

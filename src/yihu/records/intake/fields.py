@@ -18,6 +18,7 @@ from yihu.records.intake.findings import IntakeError
 FAMILY, COMMUNITY, NAME, IDENTITY = "family", "community", "name", "id_number"
 BIRTH, SEX = "birth", "sex"
 IGNORED = "ignore:"
+_LIKENESS = 0.5  # of two characters one may be wrong
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,7 @@ class Headers:
         return matched
 
     def _near(self, text: str) -> str:
-        near = difflib.get_close_matches(plain_header(text)[:100], self.known, 1)
+        near = difflib.get_close_matches(plain_header(text)[:100], self.known, 1, _LIKENESS)
         text = text if len(text) <= 40 else text[:39] + "…"
         return f"{text} → {self.spelt[near[0]]}?" if near else text
 

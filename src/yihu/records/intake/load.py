@@ -92,7 +92,7 @@ class _NotWritten(Exception):
     """Leaves the writer so that nothing appears."""
 
 
-def import_families(intake: Intake, pack: Pack, progress: Progress = _silent, *, memory: str = "512MB") -> Summary:
+def import_families(intake: Intake, pack: Pack, progress: Progress = _silent, *, memory: str = "256MB") -> Summary:
     """Import as ``intake`` says. Raises :class:`IntakeError` where the files cannot be taken or nothing can be written.
 
     Rows that are wrong are in the report; their families are left out whole. The same input gives the same bytes.

@@ -22,7 +22,7 @@ from yihu.records.intake.staging import Staging
 FIRST, FAMILY_BAD = "#first", "#family_bad"
 _MOST_LINES = 5
 _MOST_FETCHED = 10_000
-_AT_ONCE = 8_192
+_AT_ONCE = 4_096
 _KEYS = [LINE, FAMILY, BAD, PERSON]
 
 

@@ -9,7 +9,7 @@ from yihu.engines.rules.schema import Nested
 from yihu.records.intake.fields import plain_header
 from yihu.records.intake.findings import IntakeError
 
-CHUNK = 16_384
+CHUNK = 8_192
 
 Row = Sequence[str]
 Rows = Iterator[Row]

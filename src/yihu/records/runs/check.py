@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from yihu.engines.rules.kernel import FINDINGS, Outputs, Want
 from yihu.engines.rules.kernel.columns import Batch
-from yihu.engines.rules.kernel.emit import Layout
+from yihu.engines.rules.kernel.wants import Layout
 from yihu.engines.rules.tree import CASE
 from yihu.records.runs.duckdb import run_duckdb
 from yihu.records.runs.kernel import Clock

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import pyarrow as pa
@@ -12,11 +12,11 @@ from yihu.engines.rules.kernel.columns import Batch
 from yihu.records.runs.kernel import compute, grant
 from yihu.records.runs.plan import plan_run
 from yihu.records.runs.rows import granted_name
-from yihu.records.snapshots.city import Entitled
 
 
-def entitlements(book: Rulebook, on: date) -> Entitled:
-    """The kernel of the month of ``on`` as a function of a table in snapshot layout; compiled once."""
+def entitlements(book: Rulebook, on: date) -> Callable[[pa.Table], Mapping[str, pa.Array]]:
+    """The law of the month of ``on`` as a function of a table in snapshot layout: for each column of what is granted, what
+    each is entitled to (null: cannot tell). Compiled once; may be called from several threads."""
     plan = plan_run(book, [on.replace(day=1)])
     (kernel,) = plan.kernels()
     names = [granted_name(want) for want in kernel.wants]

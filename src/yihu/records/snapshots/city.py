@@ -1,9 +1,12 @@
-"""Write a synthetic city as a snapshot: batches are made by threads and written in order, so memory stays flat."""
+"""Write a synthetic city as a snapshot: batches are made by threads and written in order, so memory stays flat.
+
+Each batch: the recipe's families → the kernel of the month (what each is entitled to) → the recipe's receipts, with gaps.
+"""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -19,13 +22,12 @@ from yihu.engines.rules.tree import CASE
 from yihu.engines.rules.types import Kind
 from yihu.engines.synth import BATCH, Batch, Recipe, plan
 from yihu.pack import Pack, PackError
+from yihu.records.runs.entitlements import entitlements
+from yihu.records.runs.launch import cores
 from yihu.records.snapshots.layout import SnapshotWriter
 
 ROUNDS = 3
-"""Receipts of one programme are facts of others: what is paid is found again so often, the last time for all."""
-
-Entitled = Callable[[pa.Table], Mapping[str, pa.Array]]
-"""From a table in snapshot layout: for each column of what is granted, what each is entitled to (null: cannot tell)."""
+"""Receipts of one programme are facts of others, so what is paid is found so many times, each from the one before."""
 
 
 @dataclass(frozen=True)
@@ -46,40 +48,39 @@ def recipe_of(pack: Pack) -> Recipe:
 
 def synthesise(
     pack: Pack,
-    path: Path,
-    *,
     people: int,
     seed: int,
+    out: Path,
+    *,
     on: date,
-    workers: int = 2,
-    entitled: Entitled | None = None,
-    progress: Callable[[int, int], None] = lambda done, of: None,
+    workers: int | None = None,
+    progress: Callable[[float], None] = lambda share: None,
 ) -> Synthesised:
     """A city of about ``people`` as it stands on the day ``on``, written whole or not at all.
 
-    The bytes depend on pack, people, seed, day and ``entitled``, not on ``workers``. Without ``entitled`` nobody is paid
-    anything. ``progress`` is told after each batch how many families are written, of how many.
+    The bytes depend on pack, people, seed and day, not on ``workers`` (all cores where None). ``progress`` is told the
+    share of families written, up to 1.0. Raises :class:`PackError` and, where the law of the month has gaps, LawGap.
     """
     recipe = recipe_of(pack)
     schema = arrow_schema(pack.root, pack.programmes)
+    entitled = entitlements(pack.rulebook, on)
     batches = plan(people, recipe)
     meta = {"pack": pack.id, "origin": "synthetic", "on": on.isoformat(), "seed": seed, "asked": people}
-    meta["receipts"] = entitled is not None
 
     def make(index: int) -> tuple[pa.Table, int]:
         batch = recipe.batch(index, batches[index], seed, on)
         table = to_table(pack, schema, batch, first=index * BATCH + 1)
-        if entitled is not None:
-            table = _receipts(recipe, table, entitled, seed, on)
+        for _ in range(ROUNDS):
+            table = recipe.receipts(table, entitled(table), seed, on)
         return table, int(batch.offsets[next(iter(pack.root.LISTS))][-1])
 
     counted = 0
-    with SnapshotWriter(path, schema, meta) as writer:
-        for table, members in _in_order(make, len(batches), workers):
+    with SnapshotWriter(out, schema, meta) as writer:
+        for table, members in _in_order(make, len(batches), workers or cores()):
             writer.write(table)
             counted += members
-            progress(writer.families, sum(batches))
-    return Synthesised(path, counted, writer.families)
+            progress(writer.families / sum(batches))
+    return Synthesised(out, counted, writer.families)
 
 
 def _in_order(make: Callable[[int], tuple[pa.Table, int]], count: int, workers: int) -> Iterator[tuple[pa.Table, int]]:
@@ -95,13 +96,6 @@ def _in_order(make: Callable[[int], tuple[pa.Table, int]], count: int, workers: 
                 yield waiting.popleft().result()
         finally:
             pool.shutdown(cancel_futures=True)
-
-
-def _receipts(recipe: Recipe, table: pa.Table, entitled: Entitled, seed: int, on: date) -> pa.Table:
-    """The table with what is paid today."""
-    for _ in range(ROUNDS):
-        table = recipe.receipts(table, entitled(table), seed, on)
-    return table
 
 
 def to_table(pack: Pack, schema: pa.Schema, batch: Batch, *, first: int) -> pa.Table:
@@ -142,4 +136,3 @@ def _usual(pack: Pack, column: Column) -> Any:
     entity = pack.root if column.level == CASE else pack.root.LISTS[column.level].item
     usual = entity.FACTS[column.fact].usual
     return usual if usual is None or column.type.kind is Kind.YES_NO else ranges.scaled(usual, column.type)
-

@@ -3,8 +3,8 @@
 - 160号 三3 (later than 434号 第三条2 and so before it): an elder who is also disabled chooses one of the hardship and the living
   subsidy, and one of the two nursing subsidies; the higher is only proposed. By kind, not by package (decision 0121).
 - 228号 五(一): a child in several groups takes the highest, never twice.
-- 36号 二(一): an unsupported child on the money leaves 特困. The money is always above either part of 特困, so “the highest” is
-  the same as “the child's money first”. (An orphan leaves 特困 by 24号 第二十八条, a child on this money has no disability
+- 36号 二(一): an unsupported child on the money leaves 特困. The whole money is above either part of 特困 in every month of the
+  dated law, so “the highest” is the same as “the child's money first”. (An orphan leaves 特困 by 24号 第二十八条, a child on this money has no disability
   living subsidy by 434号 第三条3: ``barred_by`` of those programmes.)
 """
 

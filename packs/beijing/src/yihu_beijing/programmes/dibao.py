@@ -187,7 +187,7 @@ def taper_amount(home: Home, law: Law) -> Money:
 
 
 @rule(cites="京民社救发〔2018〕445号 二(一)、(四)2、十(四)、十二(一)2", zh="符合城乡低保条件", en="qualifies for 低保")
-def eligible(home: Home, law: Law) -> bool:
+def dibao_eligible(home: Home, law: Law) -> bool:
     return (
         of_beijing(home, law)
         and anybody_protected(home, law)
@@ -199,7 +199,7 @@ def eligible(home: Home, law: Law) -> bool:
 
 
 @rule(cites="京民社救发〔2018〕445号 九(一)、十(四)", zh="家庭低保金", en="低保 of the family", unit="CNY/month")
-def amount(home: Home, law: Law) -> Money:
+def dibao_amount(home: Home, law: Law) -> Money:
     return taper_amount(home, law) if tapering(home, law) else shares(home, law)
 
 
@@ -208,8 +208,8 @@ DIBAO = Programme(
     of=Home,
     zh="城乡居民最低生活保障",
     en="minimum living allowance",
-    eligible=eligible,
-    amount=amount,
+    eligible=dibao_eligible,
+    amount=dibao_amount,
     cites="京民社救发〔2018〕445号",
     since=date(2005, 1, 1),
     text_since=date(2019, 1, 1),

@@ -54,7 +54,7 @@ def severe_dependent(person: Person, law: Law) -> bool:
         "means of special relief objects are not checked; evading the law bars only the severely disabled",
     ),
 )
-def eligible(person: Person, law: Law) -> bool:
+def dibao_person_eligible(person: Person, law: Law) -> bool:
     severe = severe_in_low_income(person, law) or severe_dependent(person, law)
     enters = person.relief == Relief.RELIEF or (severe and not person.home.evaded)
     return person.hukou == Hukou.BEIJING and protected(person, law) and enters
@@ -67,7 +67,7 @@ def eligible(person: Person, law: Law) -> bool:
     unit="CNY/month",
     note=("标准全额加增发", "the full standard and the supplement"),
 )
-def amount(person: Person, law: Law) -> Money:
+def dibao_person_amount(person: Person, law: Law) -> Money:
     return standard(person.home, law) + supplement(person, law)
 
 
@@ -76,8 +76,8 @@ DIBAO_PERSON = Programme(
     of=Person,
     zh="个人低保（直接纳入、特殊救济对象）",
     en="minimum living allowance of one person",
-    eligible=eligible,
-    amount=amount,
+    eligible=dibao_person_eligible,
+    amount=dibao_person_amount,
     cites="京民社救发〔2018〕445号 二(二)、(三)",
     since=date(2005, 1, 1),
     text_since=date(2019, 1, 1),

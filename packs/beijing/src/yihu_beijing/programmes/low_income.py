@@ -41,7 +41,7 @@ def below_line(home: Home, law: Law) -> bool:
         ),
     ),
 )
-def eligible(home: Home, law: Law) -> bool:
+def low_income_eligible(home: Home, law: Law) -> bool:
     return (
         of_beijing(home, law)
         and anybody_protected(home, law)
@@ -56,7 +56,7 @@ LOW_INCOME = Programme(
     of=Home,
     zh="低收入家庭认定",
     en="low-income family",
-    eligible=eligible,
+    eligible=low_income_eligible,
     cites="京民社救发〔2018〕445号 十一",
     since=date(2009, 1, 1),
     text_since=date(2019, 1, 1),

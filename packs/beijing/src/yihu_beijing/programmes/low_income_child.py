@@ -26,7 +26,7 @@ from yihu_beijing.programmes.standards import standard
         "students up to a bachelor's degree; nobody who is on 低保 alone",
     ),
 )
-def eligible(person: Person, law: Law) -> bool:
+def low_income_child_eligible(person: Person, law: Law) -> bool:
     young = child_to_16(person, law) or student_to_bachelor(person, law)
     return entitled(LOW_INCOME, person.home, law) and protected(person, law) and young
 
@@ -38,7 +38,7 @@ def eligible(person: Person, law: Law) -> bool:
     unit="CNY/month",
     note=("四舍五入到分", "to the fen, half up"),
 )
-def amount(person: Person, law: Law) -> Money:
+def low_income_child_amount(person: Person, law: Law) -> Money:
     return round_half_up(law.low_income_child_share * standard(person.home, law), 2)
 
 
@@ -47,8 +47,8 @@ LOW_INCOME_CHILD = Programme(
     of=Person,
     zh="低收入家庭未成年人和学生生活补贴",
     en="allowance of children and students in low-income families",
-    eligible=eligible,
-    amount=amount,
+    eligible=low_income_child_eligible,
+    amount=low_income_child_amount,
     cites="京民社救发〔2018〕445号 十一(三)",
     since=date(2019, 1, 1),
     barred_by=(DIBAO_PERSON,),

@@ -18,7 +18,7 @@ from yihu.engines.synth.draws import Array, yuan
 from yihu_beijing.synth import health, money, need, obligors, people, troubles
 from yihu_beijing.synth.assumptions import RURAL
 from yihu_beijing.synth.city import City, city
-from yihu_beijing.synth.draft import Draft
+from yihu_beijing.synth.draft import TEKUN, Draft
 from yihu_beijing.synth.measures import MEASURES, TARGETS
 from yihu_beijing.synth.receipts import GAPS, candidates
 
@@ -97,11 +97,11 @@ def _finished(draft: Draft) -> Batch:
     """Columns as a snapshot names and scales them."""
     offsets, owed = obligors.obligors(draft)
     person, home = draft.person, draft.home
-    person["no_able_obligor"] = draft.members.spread(draft.need == need.TEKUN)
+    person["no_able_obligor"] = draft.members.spread(np.asarray(draft.need == TEKUN))
     del home["able_child"]
     for name in ("money_assets", "former_dibao", "year_income", "year_spending"):
         home[name] = yuan(home[name])
-    facts: dict[str, Array | int | bool] = dict(CONSTANT) | home
+    facts: dict[str, Array | int | bool] = {**CONSTANT, **home}
     facts |= {f"members.{name}": column for name, column in person.items()}
     facts |= {f"members.{name}": yuan(column) for name, column in draft.amount.items()}
     facts |= {f"obligors.{name}": column for name, column in owed.items()}

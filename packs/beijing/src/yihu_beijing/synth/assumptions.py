@@ -206,7 +206,11 @@ CONSCRIPTS: Final = 0.01
 
 # those who owe support
 
-CHILDREN_ELSEWHERE: Final = ((70, (0.06, 0.66, 0.24, 0.04)), (80, (0.04, 0.34, 0.40, 0.22)), (200, (0.05, 0.20, 0.35, 0.40)))
+CHILDREN_ELSEWHERE: Final = (
+    (70, (0.06, 0.66, 0.24, 0.04)),
+    (80, (0.04, 0.34, 0.40, 0.22)),
+    (200, (0.05, 0.20, 0.35, 0.40)),
+)
 """Families of grown children of old people living apart: none, 1, 2, 3, below each age."""
 
 OTHER_PARENT: Final = 0.75

@@ -130,13 +130,15 @@ def city() -> City:
     raked = np.array([rake(weight, holds, _totals(value, int(code))) for code in codes])
     elsewhere, registered = _registration(kind, first, raked.sum(axis=0), structure, value)
     communities, edges = _communities(codes)
-    order = np.lexsort((np.tile(first, len(codes)), np.repeat(np.arange(len(codes)), len(kind)), np.tile(kind, len(codes))))
+    kinds, ages = np.tile(kind, len(codes)), np.tile(first, len(codes))
+    district = np.repeat(np.arange(len(codes)), len(kind))
+    order = np.lexsort((ages, district, kinds))  # by kind first: then sizes hardly vary between batches
     flat = raked.ravel()[order]
     return City(
         structure=structure,
-        kind=np.tile(kind, len(codes))[order],
-        district=np.repeat(np.arange(len(codes)), len(kind))[order],
-        first=np.tile(first, len(codes))[order],
+        kind=kinds[order],
+        district=district[order],
+        first=ages[order],
         cumulative=np.cumsum(flat) / flat.sum(),
         families=float(flat.sum()),
         people=int(value["people.2020"]),
@@ -156,7 +158,13 @@ def _households(kind: Ints, structure: Structure) -> Floats:
     """Family households, collective households, their people, students' rooms and children's homes of each cell."""
     collective = kind >= FAMILIES
     sizes = structure.sizes[kind]
-    ours = (kind < FAMILIES, collective, collective * sizes, kind == NUMBER["students"], kind == NUMBER["childrens_home"])
+    ours = (
+        kind < FAMILIES,
+        collective,
+        collective * sizes,
+        kind == NUMBER["students"],
+        kind == NUMBER["childrens_home"],
+    )
     return np.column_stack(ours).astype(np.float64)
 
 
@@ -196,14 +204,14 @@ def _registration(
     odds = odds * np.where(parents > 0, a.OLD_PARENTS_FOLLOW, 1.0)
     low, high = -5.0, 5.0
     for _ in range(60):
-        moved = odds * np.exp((low + high) / 2)
-        share = family * moved / (1 + moved)
+        middle = (low + high) / 2
+        share = family * odds * np.exp(middle) / (1 + odds * np.exp(middle))
         people = share * sizes + (family - share) * (spouse + parents) + rooms * sizes
-        low, high = ((low + high) / 2, high) if cells @ people < value["from_elsewhere.2020"] else (low, (low + high) / 2)
+        low, high = (middle, high) if cells @ people < value["from_elsewhere.2020"] else (low, middle)
     table = np.zeros((len(NAMES), OLDEST + 1))
     table[kind, first] = share
     registered = np.bincount(kind, weights=cells * (family - share), minlength=len(NAMES))
-    return table, registered
+    return table, registered.astype(np.float64)
 
 
 def _communities(districts: Ints) -> tuple[Ints, Floats]:

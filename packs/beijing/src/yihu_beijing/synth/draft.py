@@ -11,13 +11,16 @@ from yihu.engines.synth import Draws, Members
 from yihu.engines.synth.draws import Array, Bools, Floats, Ints
 from yihu_beijing.facts import Disability, Hukou
 
+NONE, DIBAO, LOW, TEKUN, NEAR, TAPER, DIRECT = range(7)
+"""Classes of need: none; 低保; 低收入; 特困; misses one condition; tapering off 低保; a gravely disabled person entering alone."""
+
 MIND = (Disability.INTELLECTUAL.code, Disability.MENTAL.code)
 
 
 @dataclass
 class Draft:
     """Families of one batch. ``person`` and ``home`` hold columns in the units of a snapshot; ``amount`` money of members
-    in yuan until the end. ``registered`` families are registered in Beijing; ``need`` is one of the classes in ``need.py``."""
+    in yuan until the end. ``registered`` families are registered in Beijing; ``need`` is one of the classes above."""
 
     draws: Draws
     on: date
@@ -50,7 +53,7 @@ class Draft:
     @property
     def own(self) -> Bools:
         """Members registered in Beijing."""
-        return self.person["hukou"] == Hukou.BEIJING.code
+        return np.asarray(self.person["hukou"] == Hukou.BEIJING.code)
 
     @property
     def counted(self) -> Bools:

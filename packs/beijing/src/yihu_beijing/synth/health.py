@@ -12,6 +12,8 @@ from yihu_beijing.synth.draft import MIND, Draft
 
 GRAVE_KINDS = (Disability.VISUAL.code, Disability.PHYSICAL.code, Disability.INTELLECTUAL.code, Disability.MENTAL.code)
 
+CARE = ("work_injury_care", "heroism_care", "educated_youth_care", "day_care_subsidy", "home_placement_subsidy")
+
 
 def health(draft: Draft) -> None:
     """Certificates more often with age; what follows from them."""
@@ -75,7 +77,7 @@ def statuses(draft: Draft) -> None:
     person["hardship_aid"] = draws.pick(grown * a.HARDSHIP_AID)
     person["family_planning_special"] = draws.pick((own & (age >= 50)) * a.FAMILY_PLANNING_SPECIAL)
     injured = draft.severe & grown
-    for name in ("work_injury_care", "heroism_care", "educated_youth_care", "day_care_subsidy", "home_placement_subsidy"):
+    for name in CARE:
         person[name] = draws.pick(injured * (a.CARE_BENEFITS * grown.sum() / max(int(injured.sum()), 1)))
     untiered = np.isin(person["disability"], MIND) & (person["disability_grade"] == 3) & person["multiple_disability"]
     person["care_ruling"] = untiered & draws.chance(a.CARE_RULED, n)

@@ -12,7 +12,7 @@ from yihu.engines.synth.draws import OLDEST, Array, Bools, Floats
 from yihu_beijing.facts import Employment
 from yihu_beijing.synth import assumptions as a
 from yihu_beijing.synth.city import FAMILIES, NUMBER, STUDENT, WORKER
-from yihu_beijing.synth.draft import Draft
+from yihu_beijing.synth.draft import DIRECT, NONE, Draft
 
 COLUMN = {
     Employment.EMPLOYEE.code: "wage",
@@ -20,9 +20,6 @@ COLUMN = {
     Employment.RETIRED.code: "pension",
 }
 AMOUNTS = ("wage", "business_income", "pension", "property_income", "other_income")
-NONE, DIBAO, LOW, TEKUN, NEAR, TAPER, DIRECT = range(7)
-"""Classes of need; ``need.py`` says what they are."""
-
 STANDARD = 1_450.0
 LOW_LINE = 2_420.0
 CONSUMPTION = 47_586.0
@@ -37,7 +34,9 @@ def work(draft: Draft) -> None:
     found[at] = draws.rows(_WORK, draft.person["sex"][at].astype(np.int64) * (OLDEST + 1) + members.age[at])
     found[(members.role == WORKER) & (found != Employment.SELF_EMPLOYED.code)] = Employment.EMPLOYEE.code
     found[members.role == STUDENT] = Employment.NONE.code
-    out = np.flatnonzero(draft.severe & (members.age < 60) & (members.role < WORKER) & (found >= Employment.EMPLOYEE.code))
+    out = np.flatnonzero(
+        draft.severe & (members.age < 60) & (members.role < WORKER) & (found >= Employment.EMPLOYEE.code)
+    )
     found[out[draws.chance(0.7, len(out))]] = Employment.NONE.code
     draft.person["employment"] = found
     draft.amount = {name: np.zeros(draft.people) for name in AMOUNTS}
@@ -64,7 +63,9 @@ def assets(draft: Draft) -> None:
     home["small_homes"] = (home["homes"] == 1) & draws.chance(a.SMALL_HOMES, n)
     home["other_property"] = draws.chance(0.01 * draft.registered, n)
     letting = np.flatnonzero((home["homes"] >= 2) & draws.chance(a.RENT[0], n))
-    draft.amount["property_income"][draft.members.offsets[letting]] = draws.lognormal(a.RENT[1], a.RENT[2], len(letting))
+    draft.amount["property_income"][draft.members.offsets[letting]] = draws.lognormal(
+        a.RENT[1], a.RENT[2], len(letting)
+    )
 
 
 def keep_above(draft: Draft) -> None:
@@ -74,7 +75,7 @@ def keep_above(draft: Draft) -> None:
     everyone = _short(draft, np.ones(draft.people, bool))
     rooms = (draft.kind >= FAMILIES) & (draft.kind < NUMBER["students"])
     short = np.maximum(_short(draft, counted), np.where(draft.registered, everyone, 0.0))
-    ordinary = draft.need == 0
+    ordinary = draft.need == NONE
     poor = (draft.registered | rooms) & (ordinary | (draft.need == DIRECT)) & (short > 0)
     earns = counted & np.isin(draft.person["employment"], tuple(COLUMN))
     earner = members.first(earns)

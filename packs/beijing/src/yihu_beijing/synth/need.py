@@ -13,22 +13,9 @@ from yihu_beijing.figures import figures
 from yihu_beijing.synth import assumptions as a
 from yihu_beijing.synth.city import NAMES, NUMBER, PARENT, City
 from yihu_beijing.synth.city import city as frame
-from yihu_beijing.synth.draft import Draft
+from yihu_beijing.synth.draft import DIBAO, DIRECT, LOW, NEAR, NONE, TAPER, TEKUN, Draft
 from yihu_beijing.synth.health import make_grave
-from yihu_beijing.synth.money import (
-    AMOUNTS,
-    COLUMN,
-    CONSUMPTION,
-    DIBAO,
-    DIRECT,
-    LOW,
-    LOW_LINE,
-    NEAR,
-    NONE,
-    STANDARD,
-    TAPER,
-    TEKUN,
-)
+from yihu_beijing.synth.money import AMOUNTS, COLUMN, CONSUMPTION, LOW_LINE, STANDARD
 
 INCOME, VEHICLE, HOMES, MONEY, ABLE_CHILD = range(5)
 """The five near misses."""
@@ -38,7 +25,8 @@ INCOME, VEHICLE, HOMES, MONEY, ABLE_CHILD = range(5)
 def rates() -> Floats:
     """Share of the registered families of each kind that belong to each class of need (kinds × classes).
 
-    As many are entitled as must be for the published number to receive, given who is missed and who stays on.
+    As many are entitled as must be for the published number to receive, given who is missed and who stays on (on 特困
+    nobody does).
     """
     value, city = {f.id: f.value for f in figures()}, frame()
     drawn = (1 - a.OVERSTAYED) / a.RECEIVED
@@ -49,7 +37,7 @@ def rates() -> Floats:
     near = _numbers(city, a.LOW_KINDS, a.NEAR_MISSES)
     taper = _numbers(city, {k: v for k, v in a.LOW_KINDS.items() if not k.startswith("elder")}, a.TAPERING)
     direct = _numbers(city, {"adult_elder": 0.8, "siblings": 0.2}, a.DIRECT_ENTRY)
-    return np.column_stack((np.zeros(len(NAMES)), dibao * drawn, low * drawn, tekun * drawn, near, taper, direct))
+    return np.column_stack((np.zeros(len(NAMES)), dibao * drawn, low * drawn, tekun / a.RECEIVED, near, taper, direct))
 
 
 def _numbers(city: City, kinds: dict[str, float], families: float) -> Floats:
@@ -105,7 +93,9 @@ def _grave(draft: Draft) -> None:
     """Grave disability or illness of first members below 60."""
     draws, first = draft.draws, draft.members.offsets[:-1]
     young = draft.members.age[first] < 60
-    share = np.select([draft.need == DIBAO, draft.need == DIRECT, draft.need == TEKUN], [a.DIBAO_DISABLED, 1.0, 1.0], 0.0)
+    share = np.select(
+        [draft.need == DIBAO, draft.need == DIRECT, draft.need == TEKUN], [a.DIBAO_DISABLED, 1.0, 1.0], 0.0
+    )
     grave = draws.pick(share * (young | (draft.need == DIRECT)))
     make_grave(draft, first[grave])
     ill = draws.pick(a.DIBAO_ILL * (young & (draft.need == DIBAO) & ~grave))

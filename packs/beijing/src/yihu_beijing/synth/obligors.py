@@ -8,8 +8,8 @@ from yihu.engines.synth.draws import Array, Ints
 from yihu_beijing.facts import Duty, Paper
 from yihu_beijing.synth import assumptions as a
 from yihu_beijing.synth.city import NUMBER
-from yihu_beijing.synth.draft import Draft
-from yihu_beijing.synth.money import DIBAO, NEAR, NONE, STANDARD, TEKUN
+from yihu_beijing.synth.draft import DIBAO, NEAR, NONE, TEKUN, Draft
+from yihu_beijing.synth.money import STANDARD
 
 APART = (NUMBER["elder_alone"], NUMBER["elder_couple"])
 
@@ -56,9 +56,7 @@ def _counts(draft: Draft) -> Ints:
     found = np.zeros(draft.families, np.int64)
     low = 0
     for high, shares in a.CHILDREN_ELSEWHERE:
-        at = np.flatnonzero(
-            draft.registered & np.isin(draft.kind, APART) & (draft.first >= low) & (draft.first < high)
-        )
+        at = np.flatnonzero(draft.registered & np.isin(draft.kind, APART) & (draft.first >= low) & (draft.first < high))
         found[at] = draws.codes(shares, len(at))
         low = high
     found[(draft.need == DIBAO) & draws.chance(0.5, draft.families)] = 0

@@ -35,7 +35,7 @@ RELATIONS = np.array(
     np.int8,
 )  # fmt: skip
 MEN = np.array(
-    [{"single": 0.56, "elder_alone": 0.36, "parent_child": 0.25, "parent_two": 0.2}.get(name, 0.5) for name in NAMES]
+    [{"single": 0.58, "elder_alone": 0.36, "parent_child": 0.25, "parent_two": 0.2}.get(name, 0.5) for name in NAMES]
 )  # men among first members
 MEN_OF_ROLE = np.array([0.5, 0.5, 0.524, 0.36, 0.52, 0.52, 0.64, 0.52, 0.55])
 

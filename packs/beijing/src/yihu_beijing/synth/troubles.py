@@ -8,8 +8,7 @@ from yihu.engines.synth.draws import Array, Bools
 from yihu_beijing.facts import ChildGroup, Emergency, Employment, ParentState
 from yihu_beijing.synth import assumptions as a
 from yihu_beijing.synth.city import CHILD, GRANDCHILD, WARD, City
-from yihu_beijing.synth.draft import Draft
-from yihu_beijing.synth.money import DIBAO, NEAR, NONE, TAPER, TEKUN
+from yihu_beijing.synth.draft import DIBAO, NEAR, NONE, TAPER, TEKUN, Draft
 
 UNABLE = np.array(
     [
@@ -22,8 +21,7 @@ UNABLE = np.array(
     np.int8,
 )  # fmt: skip
 AWAY = tuple(
-    state.code
-    for state in (ParentState.PRISON, ParentState.DETOX, ParentState.RESTRICTED, ParentState.LOST_CONTACT)
+    state.code for state in (ParentState.PRISON, ParentState.DETOX, ParentState.RESTRICTED, ParentState.LOST_CONTACT)
 )
 UNABLE_SHARES = (0.34, 0.14, 0.08, 0.14, 0.04, 0.22, 0.02, 0.02)
 
@@ -53,7 +51,8 @@ def children(draft: Draft, city: City) -> None:
     own = draft.own & minor & (members.role == CHILD)
     sick = draws.pick(own * _share(draft, city, a.HIV_CHILDREN, own))
     person["child_group"][sick] = ChildGroup.HIV.code
-    adopted = draws.pick((own & (person["disability"] > 0)) * _share(draft, city, a.ADOPTED, own & (person["disability"] > 0)))
+    disabled = own & (person["disability"] > 0)
+    adopted = draws.pick(disabled * _share(draft, city, a.ADOPTED, disabled))
     person["child_group"][adopted] = ChildGroup.ADOPTED_DISABLED_ORPHAN.code
     person["temporarily_unattended"] = draws.pick((grandchild & ~unsupported & ~orphan) * a.UNATTENDED)
     person["other_guardian"] = np.zeros(n, bool)

@@ -3,7 +3,7 @@
 ``emit`` writes LLVM IR from the trees, ``machine`` compiles it, ``columns`` hands it Arrow columns without a copy.
 """
 
-from yihu.engines.rules.kernel.emit import FINDINGS, Want
 from yihu.engines.rules.kernel.machine import Kernel, Outputs, kernel_for
+from yihu.engines.rules.kernel.wants import FINDINGS, Want
 
 __all__ = ["FINDINGS", "Kernel", "Outputs", "Want", "kernel_for"]

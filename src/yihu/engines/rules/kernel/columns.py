@@ -6,8 +6,9 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from yihu.engines.rules.kernel.emit import Layout
+from yihu.engines.rules.kernel.wants import Layout
 from yihu.engines.rules.layout import arrow_type
 from yihu.engines.rules.tree import CASE
 from yihu.engines.rules.types import Type
@@ -70,13 +71,24 @@ class Batch:
         return int(flat.ctypes.data)
 
     def _fact(self, array: pa.Array) -> list[int]:
-        if array.offset:
-            array = pa.concat_arrays([array])
-        self._kept.append(array)
-        validity, data = array.buffers()
-        if validity is None or array.null_count == 0:
-            return [data.address if data else 0, ALL_VALID.ctypes.data, 0]
-        return [data.address if data else 0, validity.address, -1]
+        """Address of the values, address of one byte a value that says whether it is known, and its index mask."""
+        values, valid, mask = array, ALL_VALID, 0
+        if array.null_count:
+            valid, mask = _bytes(array.is_valid()), -1
+        if pa.types.is_boolean(array.type):
+            data: Any = _bytes(pc.fill_null(array, False) if array.null_count else array)
+            address = data.ctypes.data
+        else:
+            data = pa.concat_arrays([values]) if values.offset else values
+            buffer = data.buffers()[1]
+            address = buffer.address if buffer else 0
+        self._kept += [data, valid]
+        return [address, valid.ctypes.data, mask]
+
+
+def _bytes(bits: pa.Array) -> np.ndarray[Any, Any]:
+    """Booleans as one byte each."""
+    return bits.cast(pa.uint8()).to_numpy(zero_copy_only=True)
 
 
 def compact(table: pa.Table) -> pa.Table:

@@ -1,73 +1,42 @@
-"""LLVM IR for one month's rules.
+"""LLVM IR for the rules of one month, or of several in one pass.
 
 Shape of the code: for every family, the values of the case; then, stage by stage, one loop over each nested list that
 fills all aggregates of the stage; at the end the outputs of the case and one loop a list for the outputs of its items.
 A value is a pair (integer, unknown bit); conditions keep the value 0 where unknown, so Kleene logic is plain and/or.
+
+Everything is computed in lanes (:mod:`lanes`): for one month a lane is a family (``FAMILIES`` at a time, their members
+in step), for several months a lane is a month.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from contextlib import contextmanager
 from typing import Any
 
 from llvmlite import ir
 
 from yihu.engines.rules import tree
-from yihu.engines.rules.book import AnyRule
 from yihu.engines.rules.kernel.arithmetic import Arithmetic
 from yihu.engines.rules.kernel.lanes import Lanes
+from yihu.engines.rules.kernel.order import Order
+from yihu.engines.rules.kernel.results import Results
 from yihu.engines.rules.kernel.values import BIT, FALSE, I8, I64, TRUE, Val, whole
+from yihu.engines.rules.kernel.wants import Layout, Want
 from yihu.engines.rules.month import Month
-from yihu.engines.rules.reader import granted_type
-from yihu.engines.rules.reasons import UNKNOWN_REASON, reasons
-from yihu.engines.rules.rule import Programme
 from yihu.engines.rules.tree import CASE, LAW, Node
 from yihu.engines.rules.types import Kind, Type
 
-FINDINGS = ("none", "right", "missed", "changed", "ended", "cannot_tell")
-
-
-@dataclass(frozen=True)
-class Want:
-    """One output: a rule's value, or what is found of a programme (finding, amount, reason; or sums over months)."""
-
-    level: str
-    rule: AnyRule | None = None
-    programme: Programme | None = None
-    sums: bool = False
-
-    @property
-    def arrays(self) -> tuple[tuple[str, str], ...]:
-        """Names and numpy types of the output arrays."""
-        if self.rule is not None:
-            return (("value", "i8"), ("unknown", "u1"))  # with sums: over the months; months unknown
-        if self.sums:
-            return (("amount", "i8"), ("months", "u1"), ("unknown", "u1"))
-        return (("finding", "u1"), ("amount", "i8"), ("reason", "u1"))
-
-
-@dataclass
-class Layout:
-    """What the kernel reads and where: facts in order of use, and law values computed by the host each month.
-
-    ``most`` is how many items a list may have: the proof against overflow rests on it.
-    """
-
-    facts: list[tuple[str, str, Type]] = field(default_factory=list)
-    slots: list[Callable[[Month], int]] = field(default_factory=list)
-    lists: list[str] = field(default_factory=list)
-    most: dict[str, int] = field(default_factory=dict)
-
-    WIDTH = 3
+FAMILIES = 8
 
 
 class Emitter:
     """Emits the module; afterwards ``layout`` says which columns and law values the kernel expects."""
 
-    def __init__(self, months: Sequence[Month], wants: list[Want], known: Set[str] = frozenset()) -> None:
+    def __init__(self, months: Sequence[Month], wants: list[Want], full: Set[str] = frozenset()) -> None:
         month = months[0]
-        self.months, self.month, self.book, self.wants, self.full = months, month, month.book, wants, known
+        self.months, self.month, self.book, self.wants, self.full = months, month, month.book, wants, full
+        self.families = FAMILIES if len(months) == 1 else 1
         lists = month.book.root.LISTS
         self.layout = Layout(lists=list(lists), most={n.name: n.most for n in lists.values()})
         self.module = ir.Module("rules")
@@ -76,21 +45,23 @@ class Emitter:
         self.start, self.end, self.columns, self.law, self.outs = self.function.args
         self.entry = self.into(self.function.append_basic_block("entry"))
         self.build = self.entry
-        self.index: dict[str, ir.Value] = {}
+        self.index: dict[str, list[ir.Value]] = {}
+        self.here: ir.Value = TRUE
         self.home: dict[int, Val] = {}
         self.item: dict[int, Val] = {}
         self.at: str = CASE
         self.loaded: dict[int, Any] = {}
         self.slots: dict[Any, ir.Value] = {}
-        self.stages: dict[int, int] = {}
-        self.differing: dict[int, bool] = {}
         self.math = Arithmetic(self)
+        self.results = Results(self)
+        self.order = Order(self)
+        self.nowhere = self.entry.alloca(I64)
 
     # the frame of the function
 
     def into(self, block: ir.Block) -> Lanes:
         """A builder at the end of a block."""
-        return Lanes(ir.IRBuilder(block), len(self.months))
+        return Lanes(ir.IRBuilder(block), len(self.months) if len(self.months) > 1 else self.families)
 
     def emit(self) -> ir.Module:
         """The whole kernel."""
@@ -99,96 +70,120 @@ class Emitter:
         self.build = self.into(head)
         family = self.build.phi(I64, "f")
         family.add_incoming(self.start, self.entry.block)
-        self.index[CASE] = family
-        self.bounds = {name: self.range_of(name, family) for name in self.layout.lists}
+        self.index[CASE] = self.family_lanes(family)
+        self.bounds = {name: self.range_of(name) for name in self.layout.lists}
         self.family()
-        following = self.build.add(family, whole(1))
+        following = self.build.builder.add(family, whole(self.families))
         family.add_incoming(following, self.build.block)
-        self.build.cbranch(self.build.icmp_signed("<", following, self.end), head, done)
-        self.entry.cbranch(self.entry.icmp_signed("<", self.start, self.end), head, done)
+        self.build.cbranch(self.build.builder.icmp_signed("<", following, self.end), head, done)
+        self.entry.cbranch(self.entry.builder.icmp_signed("<", self.start, self.end), head, done)
         ir.IRBuilder(done).ret_void()
         return self.module
 
+    def family_lanes(self, family: ir.Value) -> list[ir.Value]:
+        """Row of the family in each lane; a lane beyond the end repeats the first and is not ``here``."""
+        b = self.build.builder
+        if self.families == 1:
+            return [family]
+        rows = [b.add(family, whole(lane)) for lane in range(self.families)]
+        alive = [b.icmp_signed("<", row, self.end) for row in rows]
+        self.alive = self.build.pack(alive)
+        return [b.select(a, row, family) for a, row in zip(alive, rows, strict=True)]
+
     def family(self) -> None:
-        aggregates = list(self.aggregates())
-        for stage in sorted({self.stage(a) for a in aggregates}):
-            for name in self.layout.lists:
-                group = [a for a in aggregates if self.stage(a) == stage and a.value == name]
-                if group:
-                    self.fill(name, group)
+        """Everything that is computed for a family."""
+        for name, group in self.order.stages():
+            self.fill(name, group)
         for number, want in enumerate(self.wants):
             if want.level == CASE:
-                self.write(want, number)
+                self.results.write(want, number)
         for name in self.layout.lists:
             mine = [(n, w) for n, w in enumerate(self.wants) if w.level == name]
             if mine:
                 for _, want in mine:
-                    self.ready(*self.needs(want))
-                self.loop(name, lambda mine=mine: [self.write(w, n) for n, w in mine])
+                    self.ready(*self.results.needs(want))
+                self.loop(name, lambda mine=mine: [self.results.write(w, n) for n, w in mine])  # type: ignore[misc]
 
-    def range_of(self, name: str, family: ir.Value) -> tuple[ir.Value, ir.Value]:
+    def range_of(self, name: str) -> tuple[list[ir.Value], list[ir.Value]]:
+        """First item and item after the last of each lane's family; none for a lane beyond the end."""
+        b = self.build.builder
         base = self.entry.inttoptr(self.column_word(self.layout.lists.index(name)), ir.PointerType(ir.IntType(32)))
-        first = self.build.load(self.build.gep(base, [family]))
-        last = self.build.load(self.build.gep(base, [self.build.add(family, whole(1))]))
-        return self.build.sext(first, I64), self.build.sext(last, I64)
+        first = [b.sext(b.load(b.gep(base, [row])), I64) for row in self.index[CASE]]
+        last = [b.sext(b.load(b.gep(base, [b.add(row, whole(1))])), I64) for row in self.index[CASE]]
+        if self.families > 1:
+            for lane in range(1, self.families):
+                last[lane] = b.select(self.lane(self.alive, lane), last[lane], first[lane])
+        return first, last
 
     def loop(self, name: str, body: Callable[[], Any]) -> None:
-        """One pass over the items of a list; ``body`` emits into it."""
+        """One pass over the items of a list, the families of all lanes in step; ``body`` emits into it."""
         first, last = self.bounds[name]
+        b = self.build.builder
+        count = b.sub(last[0], first[0])
+        for lane in range(1, self.families):
+            other = b.sub(last[lane], first[lane])
+            count = b.select(b.icmp_signed(">", other, count), other, count)
         before, inside = self.build.block, self.function.append_basic_block(f"each.{name}")
         after = self.function.append_basic_block("after")
-        self.build.cbranch(self.build.icmp_signed("<", first, last), inside, after)
+        b.cbranch(b.icmp_signed(">", count, whole(0)), inside, after)
         self.build = self.into(inside)
-        position = self.build.phi(I64)
-        position.add_incoming(first, before)
-        self.index[name], self.at, self.item = position, name, {}
+        step = self.build.phi(I64)
+        step.add_incoming(whole(0), before)
+        self.item_lanes(name, step)
+        self.at, self.item = name, {}
         body()
-        following = self.build.add(position, whole(1))
-        position.add_incoming(following, self.build.block)
-        self.build.cbranch(self.build.icmp_signed("<", following, last), inside, after)
-        self.build, self.at, self.item = self.into(after), CASE, {}
+        following = self.build.builder.add(step, whole(1))
+        step.add_incoming(following, self.build.block)
+        self.build.cbranch(self.build.builder.icmp_signed("<", following, count), inside, after)
+        self.build, self.at, self.item, self.here = self.into(after), CASE, {}, TRUE
 
-    # order of the aggregates
+    def item_lanes(self, name: str, step: ir.Value) -> None:
+        """Position of the item in each lane; where a family has no more items the lane reads item 0 and is not here."""
+        first, last = self.bounds[name]
+        b = self.build.builder
+        at = [b.add(f, step) for f in first]
+        if self.families == 1:
+            self.index[name] = at
+            return
+        here = [b.icmp_signed("<", a, end) for a, end in zip(at, last, strict=True)]
+        self.here = self.build.pack(here)
+        self.index[name] = [b.select(h, a, whole(0)) for h, a in zip(here, at, strict=True)]
 
-    def reachable(self, *roots: Node) -> Iterator[Node]:
-        """All nodes below, rules entered."""
-        seen: set[int] = set()
-        stack = list(roots)
-        while stack:
-            node = stack.pop()
-            if node.number in seen:
-                continue
-            seen.add(node.number)
-            yield node
-            stack.extend(node.args)
-            if node.op == "rule":
-                stack.append(self.month.tree(node.value))
+    # lanes
 
-    def aggregates(self) -> Iterator[Node]:
-        roots = [node for want in self.wants for node in self.needs(want)]
-        found = {n.number: n for n in self.reachable(*roots) if n.op in tree.AGGREGATES}
-        yield from (found[number] for number in sorted(found))
+    def lane(self, value: ir.Value, lane: int) -> ir.Value:
+        """The value in one lane (a scalar is the same in all)."""
+        if not isinstance(value.type, ir.VectorType):
+            return value
+        return self.build.builder.extract_element(value, ir.Constant(ir.IntType(32), lane))
 
-    def stage(self, node: Node) -> int:
-        """1 for an aggregate over facts alone, one more for each aggregate it needs first."""
-        if node.number not in self.stages:
-            below = [self.stage(n) for n in self.inner(node)]
-            self.stages[node.number] = 1 + max(below, default=0)
-        return self.stages[node.number]
+    def cells_of(self, base: ir.Value, level: str) -> Iterator[tuple[int, ir.Value]]:
+        """Where to store each lane's value; the last lane first, so that a lane beyond the end does no harm."""
+        b = self.build.builder
+        for lane in reversed(range(self.families)):
+            cell = b.gep(base, [self.index[level][lane]])
+            if level != CASE and self.families > 1:
+                cell = b.select(self.lane(self.here, lane), cell, b.bitcast(self.nowhere, base.type))
+            elif lane and self.families > 1:
+                cell = b.select(self.lane(self.alive, lane), cell, b.bitcast(self.nowhere, base.type))
+            yield lane, cell
 
-    def inner(self, node: Node) -> list[Node]:
-        return [n for n in self.reachable(*node.args) if n.op in tree.AGGREGATES]
+    @contextmanager
+    def unless_nothing(self, value: ir.Value) -> Iterator[None]:
+        """Code that runs only where some lane of ``value`` is not 0; nothing computed in it is used after it."""
+        b = self.build
+        some = b.icmp_unsigned("!=", value, ir.Constant(I8, 0))
+        if isinstance(some.type, ir.VectorType):
+            bits = b.builder.bitcast(some, ir.IntType(self.families))
+            some = b.builder.icmp_unsigned("!=", bits, ir.Constant(bits.type, 0))
+        inside, after = self.function.append_basic_block("say"), self.function.append_basic_block("said")
+        b.builder.cbranch(some, inside, after)
+        self.build = self.into(inside)
+        yield
+        self.build.builder.branch(after)
+        self.build = self.into(after)
 
-    def needs(self, want: Want) -> list[Node]:
-        """Nodes that an output is made of."""
-        if want.rule is not None:
-            return [tree.rule_value(self.book.current(want.rule), want.level)]
-        assert want.programme is not None
-        outcome = self.book.outcomes[want.programme]
-        nodes = [tree.rule_value(outcome.entitled, want.level)]
-        if outcome.amount is not None:
-            nodes.append(tree.rule_value(outcome.amount, want.level))
-        return nodes if want.sums else [*nodes, *reasons(self.month, want.programme)]
+    # aggregates
 
     def ready(self, *roots: Node) -> None:
         """Compute every value of the case that the items of a list will need, before their loop."""
@@ -204,13 +199,12 @@ class Emitter:
             else:
                 stack += (self.month.tree(node.value),) if node.op == "rule" else node.args
 
-    # aggregates
-
     def fill(self, name: str, group: list[Node]) -> None:
+        """One loop that fills all aggregates of a stage over one list."""
         parts = [part for a in group for part in (a.args[:1] if len(a.args) == 1 else a.args[:2])]
         self.ready(*parts)
         cells = {a.number: self.cells(a) for a in group}
-        self.loop(name, lambda: [self.gather(a, cells[a.number]) for a in group])
+        self.loop(name, lambda: [self.gather(a, cells[a.number]) for a in group])  # type: ignore[func-returns-value]
         for a in group:
             self.home[a.number] = self.gathered(a, cells[a.number])
 
@@ -218,58 +212,36 @@ class Emitter:
         kinds = {"sum": (I64, BIT), "any": (BIT, BIT), "all": (BIT, BIT)}.get(node.op, (I64, BIT, BIT))
         made = []
         for kind in kinds:
-            cell = self.entry.alloca(self.entry.vector(kind) if self.differs(node) else kind)
+            cell = self.entry.alloca(self.entry.vector(kind) if self.order.differs(node) else kind)
             self.build.store(ir.Constant(kind, 0), cell)
             made.append(cell)
         return made
 
-    def differs(self, node: Node) -> bool:
-        """True where the value may differ between the months of one pass."""
-        stack = [] if len(self.months) == 1 else [node]
-        while stack:
-            below = () if stack[-1].level == LAW else self.operands(stack[-1]) or stack[-1].args
-            waiting = [n for n in below if n.number not in self.differing]
-            if not waiting:
-                top = stack.pop()
-                self.differing[top.number] = self.months_differ(top)
-            stack += waiting
-        return self.differing.get(node.number, False)
-
-    def months_differ(self, node: Node) -> bool:
-        if node.level == LAW:
-            return len({m.scaled(node) for m in self.months}) > 1
-        if node.op == "rule":
-            return self.differing[self.month.tree(node.value).number]
-        limit = self.math.age_limit(node)
-        if limit is not None:
-            return self.math.birth_differs(limit) or self.differing[limit[0].args[0].number]
-        return any(self.differing[a.number] for a in node.args)
-
     def gather(self, node: Node, cells: list[Any]) -> None:
-        b = self.build
         body = self.value(node.args[0])
         b = self.build
+        doubt = b.and_(self.here, body.unknown)
         if node.op == "sum":
-            b.store(b.add(b.load(cells[0]), body.value), cells[0])
-            b.store(b.or_(b.load(cells[1]), body.unknown), cells[1])
+            b.store(b.add(b.load(cells[0]), b.select(self.here, body.value, whole(0))), cells[0])
+            b.store(b.or_(b.load(cells[1]), doubt), cells[1])
         elif node.op in ("any", "all"):
             hit = body.value if node.op == "any" else b.not_(b.or_(body.value, body.unknown))
-            b.store(b.or_(b.load(cells[0]), hit), cells[0])
-            b.store(b.or_(b.load(cells[1]), body.unknown), cells[1])
+            b.store(b.or_(b.load(cells[0]), b.and_(self.here, hit)), cells[0])
+            b.store(b.or_(b.load(cells[1]), doubt), cells[1])
         else:
             self.gather_extreme(node, body, cells)
 
     def gather_extreme(self, node: Node, body: Val, cells: list[Any]) -> None:
-        keep = self.value(node.args[1])
+        found = self.value(node.args[1])
         value = self.math.align(body.value, node.args[0].type, node.type)
         b = self.build
+        keep, blind = b.and_(self.here, found.value), b.and_(self.here, found.unknown)
         best, some = b.load(cells[0]), b.load(cells[1])
         better = b.icmp_signed("<" if node.op == "least" else ">", value, best)
-        take = b.and_(keep.value, b.or_(better, b.not_(some)))
+        take = b.and_(keep, b.or_(better, b.not_(some)))
         b.store(b.select(take, value, best), cells[0])
-        b.store(b.or_(some, keep.value), cells[1])
-        doubt = b.or_(keep.unknown, b.and_(keep.value, body.unknown))
-        b.store(b.or_(b.load(cells[2]), doubt), cells[2])
+        b.store(b.or_(some, keep), cells[1])
+        b.store(b.or_(b.load(cells[2]), b.or_(blind, b.and_(keep, body.unknown))), cells[2])
 
     def gathered(self, node: Node, cells: list[Any]) -> Val:
         b = self.build
@@ -344,128 +316,38 @@ class Emitter:
         return self.slots[key]
 
     def column_word(self, number: int) -> ir.Value:
+        """A word of the list of addresses: offsets of the lists, then three words a fact."""
         return self.entry.load(self.entry.gep(self.columns, [whole(number)]))
 
     def load(self, node: Node) -> Val:
-        """A fact from its Arrow column and validity bits."""
+        """A fact of every lane from its column, and whether it is unknown."""
         data, valid, mask, width = self.column(node)
-        b, index = self.build, self.index[node.level]
-        given = self.column_name(node) in self.full
-        known = TRUE if given else self.bit(valid, b.and_(b.lshr(index, whole(3)), mask), index)
+        b = self.build
+        given = (str(node.value) if node.level == CASE else f"{node.level}.{node.value}") in self.full
+        known = TRUE if given else self.bit(self.pick(valid, node.level, mask))
         unknown = FALSE if given else b.not_(known)
-        if width == 0:
-            value = self.bit(data, b.lshr(index, whole(3)), index)
+        value = self.pick(data, node.level)
+        if node.type.kind is Kind.YES_NO:
+            value = self.bit(value)
             return Val(value if given else b.and_(value, known), unknown)
-        value = b.load(b.gep(data, [index]))
         return Val(value if width == 64 else b.sext(value, I64), unknown)
 
-    def column_name(self, node: Node) -> str:
-        """Name of the column of a fact."""
-        return str(node.value) if node.level == CASE else f"{node.level}.{node.value}"
+    def bit(self, byte: ir.Value) -> ir.Value:
+        return self.build.icmp_unsigned("!=", byte, ir.Constant(I8, 0))
 
-    def bit(self, base: ir.Value, byte: ir.Value, index: ir.Value) -> ir.Value:
-        b = self.build
-        found = b.load(b.gep(base, [byte]))
-        shift = b.trunc(b.and_(index, whole(7)), I8)
-        return b.trunc(b.lshr(found, shift), BIT)
+    def pick(self, base: ir.Value, level: str, mask: ir.Value | None = None) -> ir.Value:
+        """The cells of all lanes."""
+        b = self.build.builder
+        rows = self.index[level] if mask is None else [b.and_(row, mask) for row in self.index[level]]
+        return self.build.pack([b.load(b.gep(base, [row])) for row in rows])
 
     def column(self, node: Node) -> tuple[ir.Value, ir.Value, ir.Value, int]:
         if node.number not in self.loaded:
             place = len(self.layout.lists) + Layout.WIDTH * len(self.layout.facts)
             self.layout.facts.append((node.level, node.value, node.type))
-            width = {Kind.YES_NO: 0, Kind.CHOICE: 8, Kind.DATE: 32}.get(node.type.kind, 64 if node.type.places else 32)
-            pointer = ir.PointerType(ir.IntType(width or 8))
-            data = self.entry.inttoptr(self.column_word(place), pointer)
+            width = {Kind.YES_NO: 8, Kind.CHOICE: 8, Kind.DATE: 32}.get(node.type.kind, 64 if node.type.places else 32)
+            data = self.entry.inttoptr(self.column_word(place), ir.PointerType(ir.IntType(width)))
             valid = self.entry.inttoptr(self.column_word(place + 1), ir.PointerType(I8))
             self.loaded[node.number] = (data, valid, self.column_word(place + 2), width)
         found: tuple[ir.Value, ir.Value, ir.Value, int] = self.loaded[node.number]
         return found
-
-    # outputs
-
-    def out(self, number: int, array: int, width: int) -> ir.Value:
-        place = sum(len(w.arrays) for w in self.wants[:number]) + array
-        base = self.entry.load(self.entry.gep(self.outs, [whole(place)]))
-        typed = self.entry.inttoptr(base, ir.PointerType(ir.IntType(width)))
-        return self.build.gep(typed, [self.index[self.wants[number].level]])
-
-    def write(self, want: Want, number: int) -> None:
-        if want.rule is not None:
-            found = self.value(self.needs(want)[0])
-            value = self.build.zext(found.value, I64) if want.rule.type.kind is Kind.YES_NO else found.value
-            value = self.build.select(found.unknown, whole(0), value)  # what lies under a null must not show
-            if want.sums:
-                self.add_up(number, 0, 64, value)
-                self.add_up(number, 1, 8, self.build.zext(found.unknown, I64))
-                return
-            self.build.store(value, self.out(number, 0, 64))
-            self.build.store(self.build.zext(found.unknown, I8), self.out(number, 1, 8))
-        elif want.sums:
-            self.write_sums(want, number)
-        else:
-            self.write_finding(want, number)
-
-    def outcome(self, want: Want) -> tuple[Val, ir.Value]:
-        """Entitled (known to be so, with money where the programme pays; unknown) and the amount."""
-        nodes = self.needs(want)
-        entitled = self.value(nodes[0])
-        assert want.programme is not None
-        if want.programme.amount is None:
-            return entitled, whole(0)
-        amount = self.value(nodes[1])
-        b = self.build
-        sure = b.and_(b.and_(entitled.value, b.not_(amount.unknown)), b.icmp_signed(">", amount.value, whole(0)))
-        doubt = b.or_(entitled.unknown, b.and_(entitled.value, amount.unknown))
-        return Val(sure, doubt), b.select(sure, amount.value, whole(0))
-
-    def write_finding(self, want: Want, number: int) -> None:
-        assert want.programme is not None
-        entitled, amount = self.outcome(want)
-        granted = self.value(granted_node(self.month, want.programme, want.level))
-        b = self.build
-        if want.programme.amount is None:
-            receiving, same = granted.value, TRUE
-        else:
-            receiving = b.icmp_signed(">", granted.value, whole(0))
-            same = b.icmp_signed("==", granted.value, amount)
-        code = _code
-        yes = b.select(receiving, b.select(same, code("right"), code("changed")), code("missed"))
-        found = b.select(entitled.value, yes, b.select(receiving, code("ended"), code("none")))
-        doubt = b.or_(entitled.unknown, granted.unknown)
-        b.store(b.select(doubt, code("cannot_tell"), found), self.out(number, 0, 8))
-        b.store(amount, self.out(number, 1, 64))
-        b.store(self.reason(want), self.out(number, 2, 8))
-
-    def reason(self, want: Want) -> ir.Value:
-        """1 + position of the first condition that fails, or 128 + position of the first unknown; 0 where all hold."""
-        assert want.programme is not None
-        found = [self.value(node) for node in reasons(self.month, want.programme)]
-        b = self.build
-        doubt = refused = ir.Constant(I8, 0)
-        for position, each in reversed(list(enumerate(found))):
-            fails = b.not_(b.or_(each.value, each.unknown))
-            doubt = b.select(each.unknown, ir.Constant(I8, UNKNOWN_REASON + position), doubt)
-            refused = b.select(fails, ir.Constant(I8, 1 + position), refused)
-        return b.select(b.icmp_unsigned("!=", refused, ir.Constant(I8, 0)), refused, doubt)
-
-    def write_sums(self, want: Want, number: int) -> None:
-        entitled, amount = self.outcome(want)
-        self.add_up(number, 0, 64, amount)
-        self.add_up(number, 1, 8, self.build.zext(entitled.value, I64))
-        self.add_up(number, 2, 8, self.build.zext(entitled.unknown, I64))
-
-    def add_up(self, number: int, array: int, width: int, value: ir.Value) -> None:
-        """Add the months of this pass to an output."""
-        b = self.build
-        total = b.total(value)
-        cell = self.out(number, array, width)
-        b.store(b.add(b.load(cell), total if width == 64 else b.trunc(total, I8)), cell)
-
-
-def _code(name: str) -> ir.Constant:
-    return ir.Constant(I8, FINDINGS.index(name))
-
-
-def granted_node(month: Month, programme: Programme, level: str) -> Node:
-    """The fact that says what is granted today."""
-    return tree.fact(f"granted.{programme.id}", granted_type(programme), level)

@@ -1,4 +1,4 @@
-"""An IR builder for several months at once: a value that differs by month is a vector with a lane for each month.
+"""An IR builder for several months or several families at once: what differs is a vector with a lane for each.
 
 Operands that do not differ stay scalars and are computed once; they are spread over the lanes where they meet a vector.
 """
@@ -27,7 +27,7 @@ class Lanes:
         return getattr(self.builder, name)
 
     def vector(self, kind: ir.Type) -> ir.VectorType:
-        """The vector type of all months."""
+        """The vector type of all lanes."""
         return ir.VectorType(kind, self.lanes)
 
     def spread(self, value: ir.Value) -> ir.Value:
@@ -40,6 +40,15 @@ class Lanes:
         first = self.builder.insert_element(ir.Constant(kind, ir.Undefined), value, ir.Constant(ir.IntType(32), 0))
         mask = ir.Constant(ir.VectorType(ir.IntType(32), self.lanes), [0] * self.lanes)
         return self.builder.shuffle_vector(first, ir.Constant(kind, ir.Undefined), mask)
+
+    def pack(self, values: list[ir.Value]) -> ir.Value:
+        """One value for each lane as a vector (a single one as it is)."""
+        if len(values) == 1:
+            return values[0]
+        found: ir.Value = ir.Constant(self.vector(values[0].type), ir.Undefined)
+        for lane, value in enumerate(values):
+            found = self.builder.insert_element(found, value, ir.Constant(ir.IntType(32), lane))
+        return found
 
     def together(self, *values: ir.Value) -> list[ir.Value]:
         """The values as they are, or all spread where one is a vector."""
@@ -112,6 +121,11 @@ class Lanes:
         """The same number in more bits."""
         wide = self.vector(kind) if isinstance(a.type, ir.VectorType) else kind
         return self.builder.zext(a, wide)
+
+    def sext(self, a: ir.Value, kind: ir.Type) -> ir.Value:
+        """The same signed number in more bits."""
+        wide = self.vector(kind) if isinstance(a.type, ir.VectorType) else kind
+        return self.builder.sext(a, wide)
 
     def store(self, value: ir.Value, cell: ir.Value) -> None:
         """Store; a scalar is spread where the cell holds a vector."""

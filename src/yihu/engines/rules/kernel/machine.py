@@ -16,7 +16,8 @@ import pyarrow as pa
 
 from yihu.engines.rules.book import Rulebook
 from yihu.engines.rules.kernel.columns import Batch
-from yihu.engines.rules.kernel.emit import Emitter, Layout, Want
+from yihu.engines.rules.kernel.emit import FAMILIES, Emitter
+from yihu.engines.rules.kernel.wants import Layout, Want
 from yihu.engines.rules.month import Month
 from yihu.engines.rules.tree import CASE
 
@@ -33,6 +34,16 @@ def _target() -> Any:
         _ready = True
     target = llvm.Target.from_default_triple()
     return target.create_target_machine(opt=2, cpu=llvm.get_host_cpu_name(), features=llvm.get_host_cpu_features().flatten())
+
+
+def _optimise(module: Any, machine: Any) -> None:
+    """Keep sums in registers. The trees share equal parts already, so the costly passes of -O2 find little more."""
+    builder = llvm.create_pass_builder(machine, llvm.create_pipeline_tuning_options(speed_level=2))
+    passes = llvm.create_new_function_pass_manager()
+    passes.add_sroa_pass()
+    for function in module.functions:
+        if not function.is_declaration:
+            passes.run(function, builder)
 
 
 @dataclass(frozen=True)
@@ -64,9 +75,7 @@ class Kernel:
             machine = _target()
             parsed = llvm.parse_assembly(str(module))
             parsed.verify()
-            options = llvm.create_pipeline_tuning_options(speed_level=2)
-            builder = llvm.create_pass_builder(machine, options)
-            builder.getModulePassManager().run(parsed, builder)
+            _optimise(parsed, machine)
             self._engine = llvm.create_mcjit_compiler(parsed, machine)
             self._engine.finalize_object()
         word = ctypes.POINTER(ctypes.c_int64)
@@ -115,7 +124,7 @@ class Kernel:
         word = ctypes.POINTER(ctypes.c_int64)
         fixed = (batch.words.ctypes.data_as(word), law.ctypes.data_as(word), outs.ctypes.data_as(word))
         parts = max(1, min(threads, batch.families // LEAST_FAMILIES))
-        edges = [batch.families * i // parts for i in range(parts + 1)]
+        edges = [batch.families * i // parts // FAMILIES * FAMILIES for i in range(parts)] + [batch.families]
         if parts == 1:
             self._run(0, batch.families, *fixed)
             return

@@ -1,0 +1,58 @@
+"""Importing a text in a test: write it, import it with the neutral pack, look at snapshot and report."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+
+from tests.records.intake.town import ON, PACK
+from yihu.records.intake import Intake, Summary, import_families
+
+
+@dataclass(frozen=True)
+class Done:
+    """An import that came to an end."""
+
+    summary: Summary
+    out: Path
+
+    @property
+    def families(self) -> list[dict[str, Any]]:
+        """Families of the snapshot."""
+        return pq.read_table(self.out).to_pylist()
+
+    @property
+    def report(self) -> list[dict[str, str]]:
+        """Rows of the report under plain names."""
+        names = ("sheet", "line", "column", "value", "code", "zh", "en", "remedy_zh", "remedy_en")
+        with self.summary.report.open(encoding="utf-8-sig", newline="") as file:
+            return [dict(zip(names, row, strict=True)) for row in list(csv.reader(file))[1:]]
+
+    @property
+    def faults(self) -> list[tuple[int, str, str]]:
+        """Line, column and code of everything found."""
+        return [(int(row["line"]), row["column"], row["code"]) for row in self.report]
+
+
+Import = Callable[..., Done]
+
+
+@pytest.fixture
+def importing(tmp_path: Path) -> Import:
+    """Import a file, or text as CSV."""
+
+    def run(source: str | bytes | Path, out: Path | None = None, **options: Any) -> Done:
+        if not isinstance(source, Path):
+            file = tmp_path / "families.csv"
+            file.write_bytes(source if isinstance(source, bytes) else source.encode("utf-8"))
+            source = file
+        target = out or tmp_path / "out" / "families.parquet"
+        return Done(import_families(Intake(source, target, ON, **options), PACK), target)
+
+    return run

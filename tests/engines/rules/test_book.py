@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from tests.engines.rules.worlds import HEAD, JULY, Home, book_of, found, law_book, module, one, values
+from tests.engines.rules.worlds import HEAD, Home, book_of, found, law_book, module, one, values
 from yihu.engines.rules import Entity, Many, OneOf, Programme, fact, many, up
 from yihu.engines.rules.book import Rulebook, RulebookError
-from yihu.engines.rules.month import LawGap, Month, months_from, read_month
 from yihu.engines.rules.syntax import RuleError
 
 MONEY = 'unit="CNY/month"'
@@ -216,42 +214,3 @@ def test_a_replacement_of_another_type_unit_places_or_entity_is_refused(other: s
     book = Rulebook(Home, law_book(), [], [], [made.twice])
     with pytest.raises(RulebookError, match=rf"{other} \(.*\) cannot replace pay \(.*\)"):
         book.with_(replaced={made.pay: getattr(made, other)})
-
-
-# the law of the month
-
-
-def test_a_gap_names_the_parameter_the_day_and_every_rule_that_needs_it() -> None:
-    text = one("law.old_grant", "Money", options=MONEY) + "\n" + one("law.old_grant > 0").replace("answer", "other")
-    book = book_of(text)
-    assert values(book, Home(), date(2014, 12, 1)) == 50
-    with pytest.raises(LawGap, match=r"old_grant has no value on 2024-07-01: it ended on 2015-01-01 .*needed by answer, other"):
-        Month(book, JULY)
-    with pytest.raises(LawGap, match="the first known value is of 2000-01-01"):
-        Month(book, date(1999, 12, 1))
-
-
-def test_behind_a_condition_of_the_law_only_the_branch_taken_needs_values() -> None:
-    made = module(RULES + one("old_pay(home, law) if not law.open else law.grant", "Money", options=MONEY))
-    book = Rulebook(Home, law_book(), [], [], [made.answer])
-    assert values(book, Home(), JULY) == 1450
-    with pytest.raises(LawGap):
-        Month(book, date(2024, 2, 1))
-
-
-def test_a_programme_not_in_force_needs_no_law_even_where_others_are_compared_with_it() -> None:
-    text = programme("a", "eligible=yes, amount=pay") + programme("b", "eligible=yes, amount=old_pay, until=date(2015, 1, 1)")
-    book = programmes(text + "G = OneOf((B, A), cites='x')\n")
-    month = Month(book, JULY)
-    assert [p.id for p in month.programmes] == ["a"]
-    assert values(book, Home(), JULY, "a.amount") == 1450
-    assert values(book, Home(), JULY, "b.entitled") is False
-    assert values(book, Home(), date(2014, 1, 1), "b.entitled") is False
-    assert values(book, Home(), date(2014, 1, 1), "a.amount") == 100
-
-
-def test_a_year_of_months_begins_at_any_month() -> None:
-    assert [f"{m:%Y-%m}" for m in months_from(date(2023, 11, 5), 4)] == ["2023-11", "2023-12", "2024-01", "2024-02"]
-    assert read_month("2024-02") == read_month("2024-02-29") == date(2024, 2, 1)
-    with pytest.raises(ValueError, match="'2024-13' is not a month; write it like 2024-07"):
-        read_month("2024-13")

@@ -137,7 +137,9 @@ class ParentState(Choice):
     DEAD = "dead", "死亡", "dead"
     NOT_FOUND = "not_found", "查找不到", "cannot be found (foundling)"
     MISSING = "missing", "法院宣告失踪", "declared missing by a court"
-    DISABLED = "disabled", "残疾（视力、肢体一二级，智力、精神一至三级）", "disabled (visual, physical 1-2; intellectual, mental 1-3)"
+    DISABLED = (
+        "disabled", "残疾（视力、肢体一二级，智力、精神一至三级）", "disabled (visual, physical 1-2; intellectual, mental 1-3)"
+    )  # fmt: skip
     DISABLED_OTHER = (
         "disabled_other", "残疾（听力、言语一二级，智力、精神四级）", "disabled (hearing, speech 1-2; intellectual, mental 4)"
     )  # fmt: skip
@@ -275,18 +277,18 @@ class Person(Entity):
         zh="区民政认定三级智力、精神多重残疾享受护理补贴", group="benefits",
         en="the district grants nursing money for a multiple disability of grade 3 (intellectual, mental)",
         ask=("区民政局是否认定其享受重度残疾人护理补贴？", "Has the district ruled that they draw the nursing subsidy?"),
-        help=("434号第二条(二)未写此类人员的档次，须由区民政认定", "434号 article 2(2) puts them in no tier: the district must rule"),
+        help=("434号第二条(二)未写此类人员的档次，须由区民政认定", "434号 2(2) puts them in no tier: the district must rule"),
     )  # fmt: skip
 
     father: ParentState = fact(zh="父亲情况", en="father", group="child", usual=ParentState.ABLE)
     mother: ParentState = fact(zh="母亲情况", en="mother", group="child", usual=ParentState.ABLE)
     father_months: int = fact(
-        zh="父亲服刑、戒毒、限制自由或失联的月数", en="months of the father's sentence, detention or absence", unit="month", high=600,
-        group="child", help=MONTHS_HELP,
+        zh="父亲服刑、戒毒、限制自由或失联的月数", en="months of the father's sentence, detention or absence", unit="month",
+        high=600, group="child", help=MONTHS_HELP,
     )  # fmt: skip
     mother_months: int = fact(
-        zh="母亲服刑、戒毒、限制自由或失联的月数", en="months of the mother's sentence, detention or absence", unit="month", high=600,
-        group="child", help=MONTHS_HELP,
+        zh="母亲服刑、戒毒、限制自由或失联的月数", en="months of the mother's sentence, detention or absence", unit="month",
+        high=600, group="child", help=MONTHS_HELP,
     )  # fmt: skip
     other_guardian: bool = fact(zh="有其他监护人抚养", en="another guardian brings the child up", group="child", usual=False)
     temporarily_unattended: bool = fact(

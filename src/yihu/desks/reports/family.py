@@ -16,8 +16,8 @@ from yihu.engines.rules.call import Evaluation, Frame
 from yihu.engines.rules.explain import Answer, Status, subject_label
 from yihu.engines.rules.questions import Possible, Question, needed, questions, settled
 from yihu.engines.rules.schema import Entity
-from yihu.engines.rules.wording import Lang, Wording
 from yihu.engines.rules.why import Cause, why
+from yihu.engines.rules.wording import Lang, Wording
 
 MOST_NEEDED, MOST_NAMES = 8, 3
 

@@ -1,3 +1,125 @@
-"""x"""
-def run_page(*a):
-    raise NotImplementedError
+"""The report of a run: what was found over a whole city, by programme and district, why, and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from yihu.desks.reports.figures import count, large, month_words
+from yihu.desks.reports.page import LANGS, chart_scripts, environment, render, styles
+from yihu.desks.reports.run_method import Method, Unverified, method, unverified
+from yihu.desks.reports.run_panels import district_panel, programme_panel
+from yihu.desks.reports.run_reasons import Reason, count_reasons
+from yihu.desks.reports.run_sums import Sums
+from yihu.desks.reports.run_why import follows_table, reason_table, recorded
+from yihu.desks.reports.tables import Panel, Table, Tile
+from yihu.desks.reports.texts import Texts
+from yihu.engines.rules.month import Month, read_month
+from yihu.engines.rules.wording import Lang
+from yihu.pack import Pack
+from yihu.records.runs.result import Result
+
+FINDINGS = ("missed", "changed", "ended", "cannot_tell")
+
+
+@dataclass(frozen=True)
+class RunView:
+    """All that the template shows, in one language."""
+
+    lang: Lang
+    title: str
+    lead: str
+    notices: Sequence[str]
+    reading: str
+    tiles: Sequence[Tile]
+    programmes: Panel
+    districts: Panel
+    cannot_lead: str
+    cannot: Table | None
+    ended: Table | None
+    reasons_missing: bool
+    follows: Table | None
+    unverified: Sequence[Unverified]
+    method: Method
+    charts: bool
+
+
+def run_page(result: Result, pack: Pack, *, suppress: bool = True) -> str:
+    """The page of a finished run; with ``suppress`` counts of 1 to 4 in a district are not shown."""
+    month = Month(pack.rulebook, read_month(result.summary["months"][0]))
+    reasons = count_reasons(result)
+    scripts = chart_scripts()
+    views = [_Report(result, pack, month, lang).view(reasons, suppress=suppress, charts=bool(scripts)) for lang in LANGS]
+    title = " · ".join(view.title for view in views)
+    return render("run.html.j2", styles("report.css"), scripts, title=title, views=views)
+
+
+class _Report:
+    """Makes the view of a run in one language."""
+
+    def __init__(self, result: Result, pack: Pack, month: Month, lang: Lang) -> None:
+        self.result, self.pack, self.month, self.lang = result, pack, month, lang
+        self.summary: Mapping[str, Any] = result.summary
+        self.sums = Sums(result.summary)
+        self.texts: Texts = environment().globals["texts"][lang]
+
+    def view(self, reasons: Mapping[str, list[Reason]], *, suppress: bool, charts: bool) -> RunView:
+        """The whole page."""
+        single = self.sums.single
+        return RunView(
+            lang=self.lang,
+            title=self.texts("run_title", city=self.pack.zh if self.lang == "zh" else self.pack.en),
+            lead=self.texts("run_lead" if single else "months_lead", period=self._period()),
+            notices=tuple(self._notices()),
+            reading=self._reading(),
+            tiles=tuple(self._tiles()),
+            programmes=programme_panel(self.sums, self.texts),
+            districts=district_panel(self.sums, self.pack.places(), self.texts, suppress=suppress),
+            cannot_lead=self._cannot_lead(),
+            cannot=reason_table(self.month, self.sums, reasons["cannot_tell"], "cannot_tell", self.texts),
+            ended=reason_table(self.month, self.sums, reasons["ended"], "ended", self.texts) if single else None,
+            reasons_missing=not recorded(reasons),
+            follows=follows_table(self.sums, self.texts),
+            unverified=unverified(self.month, self.summary, self.texts),
+            method=method(self.result, self.pack, self._period(), self.texts),
+            charts=charts,
+        )
+
+    def _period(self) -> str:
+        months = [read_month(text) for text in self.summary["months"]]
+        first, last = (month_words(m, self.lang) for m in (months[0], months[-1]))
+        return first if len(months) == 1 else self.texts("period", first=first, last=last)
+
+    def _notices(self) -> Sequence[str]:
+        found = []
+        if self.summary.get("origin", {}).get("origin") == "synthetic":
+            found.append(self.texts("synthetic"))
+        if "reform" in self.summary:
+            found.append(self.texts("under_reform", name=self.summary["reform"][self.lang]))
+        return found
+
+    def _reading(self) -> str:
+        sums = self.sums
+        said = {"families": count(sums.families), "people": count(sums.people), "entitled": count(sums.entitled())}
+        if not sums.single:
+            return self.texts("reading_months", **said, money=large(sums.due, self.lang))
+        return self.texts("reading", **said, missed=count(sums.count("missed")), money=large(sums.missed_money, self.lang))
+
+    def _tiles(self) -> Sequence[Tile]:
+        sums, texts = self.sums, self.texts
+        tiles = [
+            Tile(texts("families"), count(sums.families)),
+            Tile(texts("people"), count(sums.people)),
+            Tile(texts("entitled"), count(sums.entitled()), texts("means_entitled")),
+        ]
+        words = FINDINGS if sums.single else ("cannot_tell",)
+        tiles += [Tile(texts(w), count(sums.count(w)), texts(f"means_{w}"), strong=w == "missed") for w in words]
+        if not sums.single:
+            return [*tiles, Tile(texts("due"), large(sums.due, self.lang))]
+        money = (("due", sums.due), ("paid", sums.paid), ("missed_money", sums.missed_money))
+        return [*tiles, *(Tile(texts("each_month", text=texts(w)), large(m, self.lang), strong=w == "missed_money") for w, m in money)]
+
+    def _cannot_lead(self) -> str:
+        number = self.sums.count("cannot_tell")
+        return self.texts("cannot_lead", n=count(number), share=self.sums.cannot_share()) if number else ""

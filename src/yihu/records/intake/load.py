@@ -108,7 +108,6 @@ def import_families(intake: Intake, pack: Pack, progress: Progress = _silent, *,
     with _typed(intake.out, staging):
         rows = sum(_stage(staging, name, sheets[name], reader, progress) for name, reader in readers.items())
         if not staging.rows(person_list(pack.root)):
-            staging.remove()
             raise IntakeError("header_only", path=readers[person_list(pack.root)].sheet)
         summary = _gather(intake, pack, staging, readers, rows, progress, memory)
         staging.remove()
@@ -247,9 +246,13 @@ def _usual(pack: Pack, readers: Mapping[str, RowReader]) -> dict[str, Any]:
 
 @contextmanager
 def _typed(out: Path, staging: Staging | None) -> Iterator[None]:
-    """Turn what goes wrong with files into :class:`IntakeError`; damaged staged work is removed."""
+    """Turn what goes wrong with files into :class:`IntakeError`; staged work that cannot be taken up is removed."""
     try:
         yield
+    except IntakeError:
+        if staging is not None:
+            staging.remove()
+        raise
     except (OSError, SnapshotError, duckdb.Error, pa.ArrowException) as problem:
         cause = problem.__cause__ if isinstance(problem, SnapshotError) else problem
         full = isinstance(cause, OSError) and cause.errno in _FULL

@@ -13,6 +13,7 @@ from yihu.engines.rules import sql
 from yihu.engines.rules.book import Rulebook
 from yihu.records.snapshots import Snapshot
 
+
 class CheckError(Exception):
     """DuckDB could not compute a part of the snapshot: which row group, why, what to do."""
 

@@ -9,9 +9,8 @@ import pyarrow as pa
 
 from yihu.engines.rules.book import Rulebook
 from yihu.engines.rules.kernel.columns import Batch
-from yihu.records.runs.kernel import compute, grant
+from yihu.records.runs.kernel import compute, due
 from yihu.records.runs.plan import plan_run
-from yihu.records.runs.rows import granted_name
 
 
 def entitlements(book: Rulebook, on: date) -> Callable[[pa.Table], Mapping[str, pa.Array]]:
@@ -19,11 +18,9 @@ def entitlements(book: Rulebook, on: date) -> Callable[[pa.Table], Mapping[str, 
     each is entitled to (null: cannot tell). Compiled once; may be called from several threads."""
     plan = plan_run(book, [on.replace(day=1)])
     (kernel,) = plan.kernels()
-    names = [granted_name(want) for want in kernel.wants]
 
     def entitled(table: pa.Table) -> Mapping[str, pa.Array]:
         outputs, _ = compute(plan, [kernel], table, Batch(table, kernel.layout), False)
-        found = grant(table, outputs)
-        return {name: found.column(name) for name in names}
+        return due(table, outputs)
 
     return entitled

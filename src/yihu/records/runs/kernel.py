@@ -108,8 +108,3 @@ def due(table: pa.Table, outputs: Outputs) -> dict[str, pa.Array]:
         found[name] = values
     return found
 
-
-def entitlements(plan: Plan) -> Callable[[pa.Table], dict[str, pa.Array]]:
-    """A function from a table in snapshot layout to what each is entitled to in the plan's month."""
-    kernel = plan.kernels()[0]
-    return lambda table: due(table, kernel.run(table.select(kernel.columns()), plan.month))

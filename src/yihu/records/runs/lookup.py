@@ -14,30 +14,30 @@ from yihu.pack import Pack
 from yihu.records.runs.launch import open_for
 from yihu.records.runs.result import Result, ResultError
 from yihu.records.runs.rows import WORDS
+from yihu.records.snapshots import Snapshot
 
 
 def family_case(result: Result, pack: Pack, name: str) -> tuple[Entity, int | str]:
     """The family called ``name`` and its key as stored; raises :class:`ResultError` where there is none."""
     snapshot = open_for(pack, Path(result.summary["snapshot"]))
-    type_ = snapshot.file.schema_arrow.field("family").type
+    type_ = snapshot.family_type
     if pa.types.is_integer(type_) and not name.lstrip("-").isdigit():
         raise ResultError(f"family {name}: the families of this result are numbered")
     key: int | str = int(name) if pa.types.is_integer(type_) else name
     for group in range(snapshot.groups):
-        if not _may_hold(snapshot.file, group, key):
+        if not _may_hold(snapshot, group, key):
             continue
         keys = snapshot.read(group, ["family"]).column("family")
         row = pc.index(keys, pa.scalar(key, type_)).as_py()
         if row >= 0:
-            table = snapshot.file.read_row_group(group).slice(row, 1)
-            return case_of(table, 0, pack.root, pack.programmes), key
+            table = snapshot.read(group, snapshot.schema.names)
+            return case_of(table, row, pack.root, pack.programmes), key
     raise ResultError(f"there is no family {name} in {snapshot.path}")
 
 
-def _may_hold(file: pq.ParquetFile, group: int, key: int | str) -> bool:
+def _may_hold(snapshot: Snapshot, group: int, key: int | str) -> bool:
     """False where the row group's least and greatest family key exclude ``key``."""
-    index = file.schema_arrow.get_field_index("family")
-    found = file.metadata.row_group(group).column(index).statistics
+    found = snapshot.statistics("family")[group]
     return found is None or not found.has_min_max or bool(found.min <= key <= found.max)
 
 

@@ -70,35 +70,23 @@ class Plan:
         Uses the minima and maxima that Parquet keeps for each row group, so no data are read.
         """
         known = {c.name: c for c in columns(self.book.root, self.book.programmes)}
-        metadata = snapshot.file.metadata
-        positions = _leaf_positions(snapshot)
         for name in self.columns:
             column = known[name]
             if column.type.kind is Kind.YES_NO:
                 continue
-            low, high = self.book.fact_bound(column.level, column.fact, column.type)
-            for group in range(metadata.num_row_groups):
-                found = metadata.row_group(group).column(positions[name]).statistics
-                if found is None or not found.has_min_max:
-                    continue
-                _within(snapshot, column, group, (found.min, found.max), (low, high))
+            allowed = self.book.fact_bound(column.level, column.fact, column.type)
+            for group, found in enumerate(snapshot.statistics(name)):
+                if found is not None and found.has_min_max:
+                    _within(snapshot, column, group, (found.min, found.max), allowed)
 
 
 def full_columns(snapshot: Snapshot, names: Sequence[str]) -> frozenset[str]:
     """Those of the columns in which no value is unknown, by the counts that Parquet keeps."""
-    metadata, positions = snapshot.file.metadata, _leaf_positions(snapshot)
-    groups = [metadata.row_group(g) for g in range(metadata.num_row_groups)]
-    return frozenset(name for name in names if all(_no_nulls(g.column(positions[name])) for g in groups))
+    return frozenset(name for name in names if all(_no_nulls(each) for each in snapshot.statistics(name)))
 
 
-def _no_nulls(column: Any) -> bool:
-    found = column.statistics
+def _no_nulls(found: Any) -> bool:
     return found is not None and found.has_null_count and found.null_count == 0
-
-
-def _leaf_positions(snapshot: Snapshot) -> dict[str, int]:
-    schema = snapshot.file.metadata.schema
-    return {schema.column(i).path.removesuffix(".list.item").removesuffix(".list.element"): i for i in range(len(schema))}
 
 
 def _within(snapshot: Snapshot, column: Column, group: int, found: tuple[object, object], allowed: tuple[int, int]) -> None:

@@ -73,7 +73,7 @@ def write_result(
 
 def _write_rows(path: Path, plan: Plan, snapshot: Snapshot, found: Iterable[Found], clock: Clock, progress: Callable[[int], None]) -> Tally:
     tally = Tally(len(plan.wants))
-    schema = row_schema(snapshot.file.schema_arrow.field("family").type)
+    schema = row_schema(snapshot.family_type)
     names = [w.programme.id for w in plan.wants if w.programme is not None]
     schema = schema.with_metadata({"programmes": json.dumps(names), "findings": json.dumps(WORDS)})
     with pq.ParquetWriter(path, schema, compression="zstd", compression_level=1) as writer:

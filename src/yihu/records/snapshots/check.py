@@ -65,7 +65,7 @@ def check(snapshot: Snapshot, figures: Iterable[Figure], places: Places, recipe:
 
 def count(snapshot: Snapshot, places: Places, recipe: Recipe) -> Sums:
     """Each measure for the whole city (key None) and by district, one row group in memory at a time."""
-    has = set(snapshot.file.schema_arrow.names)
+    has = set(snapshot.schema.names)
     measures = {name: m for name, m in recipe.measures.items() if has.issuperset(m.columns)}
     columns = sorted({column for m in measures.values() for column in m.columns})
     on = date.fromisoformat(snapshot.meta["on"])

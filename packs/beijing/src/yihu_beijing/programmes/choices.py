@@ -4,8 +4,10 @@
   subsidy, and one of the two nursing subsidies; the higher is only proposed. By kind, not by package (decision 0121).
 - 228号 五(一): a child in several groups takes the highest, never twice.
 - 36号 二(一): an unsupported child on the money leaves 特困. The whole money is above either part of 特困 in every month of the
-  dated law, so “the highest” is the same as “the child's money first”. (An orphan leaves 特困 by 24号 第二十八条, a child on this money has no disability
-  living subsidy by 434号 第三条3: ``barred_by`` of those programmes.)
+  dated law, so “the highest” is the same as “the child's money first”.
+
+What puts one programme before another for good is ``barred_by`` of the later one: an orphan leaves 特困 (24号 第二十八条), a
+child on children's money has no living subsidy (434号 第三条3).
 """
 
 from __future__ import annotations

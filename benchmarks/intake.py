@@ -115,7 +115,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / f"families.{options.kind}"
         write(source, pack, options.size)
-        subprocess.run([sys.executable, "-m", "benchmarks.intake", "0", "--pack", pack.id, "--measure", str(source)], check=True)
+        subprocess.run(
+            [sys.executable, "-m", "benchmarks.intake", "0", "--pack", pack.id, "--measure", str(source)], check=True
+        )
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from yihu.engines.rules.month import Month
 from yihu.engines.rules.syntax import RuleError
 
 FAMILIES = 40
-BOOKS = 80
+BOOKS = 64
 
 
 def read(text: str) -> tuple[Rulebook, object] | None:

@@ -15,8 +15,8 @@ from tests.engines.rules.families import homes
 from tests.engines.rules.worlds import JULY, Helper, Home, Person, book_of, found, law_book, module, one
 from yihu.engines.rules import OneOf, Programme
 from yihu.engines.rules.book import Rulebook
-from yihu.engines.rules.kernel import FINDINGS, Kernel, Want, kernel_for
-from yihu.engines.rules.kernel.columns import BatchError
+from yihu.engines.rules.kernel import FINDINGS, Want, kernel_for
+from yihu.engines.rules.kernel.columns import Batch, BatchError
 from yihu.engines.rules.layout import case_of, table_of
 from yihu.engines.rules.month import Month, months_from
 
@@ -71,13 +71,14 @@ POOR: dict[str, Any] = {"owned": False, "rent": Decimal("1000.01"), "rooms": 1}
         ({}, 0, ("missed", 44_999, 0)),
         ({}, Decimal("449.98"), ("changed", 44_999, 0)),
         ({"rent": 1450}, 300, ("ended", 0, 2)),
-        ({"rent": 1450}, 0, ("none", 0, 2)),
+        ({"rent": 1450}, 0, ("none", 0, 0)),
         ({"owned": True}, 5, ("ended", 0, 1)),
-        ({"rooms": 8}, 0, ("none", 0, 3)),
+        ({"rooms": 8}, 5, ("ended", 0, 3)),
         ({"rent": None}, 0, ("cannot_tell", 0, 129)),
         ({"rooms": None}, 0, ("cannot_tell", 0, 130)),
-        ({"rooms": None, "rent": 1450}, 0, ("none", 0, 2)),
+        ({"rooms": None, "rent": 1450}, 9, ("ended", 0, 2)),
         ({"owned": None}, 300, ("cannot_tell", 0, 128)),
+        ({"owned": None, "rent": 1450}, 300, ("ended", 0, 2)),
         ({}, None, ("cannot_tell", 44_999, 0)),
     ],
 )  # fmt: skip
@@ -101,7 +102,9 @@ def test_a_recognition_has_no_amount_that_could_change(book: Rulebook, change: d
 def test_each_member_has_a_finding_and_an_exclusion_is_a_reason(book: Rulebook) -> None:
     members = [Person(birth=date(1960, 1, 1), ill=True, granted={"care": 0}), Person(birth=date(2010, 1, 1), ill=True, granted={"care": 5})]
     assert finding(book, Home({**POOR, "owned": True}, members=members), "care") == [("missed", 48_333, 0), ("ended", 0, 1)]
-    assert finding(book, Home(POOR, members=members), "care") == [("none", 0, 2), ("ended", 0, 1)]
+    assert finding(book, Home(POOR, members=members), "care") == [("none", 0, 0), ("ended", 0, 1)]
+    members[0].granted["care"] = 7
+    assert finding(book, Home(POOR, members=members), "care") == [("ended", 0, 2), ("ended", 0, 1)]
     assert finding(book, Home({"owned": False}, members=members), "care") == [("cannot_tell", 0, 129), ("ended", 0, 1)]
 
 
@@ -119,7 +122,7 @@ def test_sums_over_a_year_are_those_of_the_months(book: Rulebook) -> None:
     by_month = None
     for month in months:
         kernel = kernel_for(month, wants)
-        by_month = kernel.run_batch(_batch(kernel, table), month, into=by_month)
+        by_month = kernel.run_batch(Batch(table, kernel.layout), month, into=by_month)
     assert by_month is not None
     for want in wants:
         singles = [kernel_for(m, [one_month := Want(want.level, programme=want.programme)]).run(table, m).of(one_month) for m in months]
@@ -127,12 +130,6 @@ def test_sums_over_a_year_are_those_of_the_months(book: Rulebook) -> None:
         for name, array in once.of(want).items():
             assert (array == by_month.of(want)[name]).all()
     assert int(once.of(wants[1])["months"].max()) == 12
-
-
-def _batch(kernel: Kernel, table: pa.Table) -> Any:
-    from yihu.engines.rules.kernel.columns import Batch
-
-    return Batch(table, kernel.layout)
 
 
 def outputs(book: Rulebook, table: pa.Table, threads: int = 1) -> list[bytes]:

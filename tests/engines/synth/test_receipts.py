@@ -32,9 +32,9 @@ def aid() -> pa.Array:
     return pa.array(amounts, mask=np.arange(N) % 4 == 1)
 
 
-def received(candidates: dict[str, np.ndarray[tuple[int], np.dtype[np.bool_]]], seed: int = 1) -> np.ndarray:  # type: ignore[type-arg]
+def received(candidates: dict[str, np.ndarray[tuple[int], np.dtype[np.bool_]]], seed: int = 1) -> np.ndarray:
     paid = with_receipts(table(), {"granted.aid": aid()}, GAPS, candidates, seed)
-    found: np.ndarray = paid.column("granted.aid").to_numpy()  # type: ignore[type-arg]
+    found: np.ndarray = paid.column("granted.aid").to_numpy()
     return found
 
 

@@ -35,11 +35,11 @@ def facts() -> Facts:
     return Facts(families(), ON)
 
 
-def age(facts: Facts) -> np.ndarray:  # type: ignore[type-arg]
+def age(facts: Facts) -> np.ndarray:
     return ((ON - date(1970, 1, 1)).days - facts["members.birth"]) / 365.2425
 
 
-def of_first(facts: Facts, values: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+def of_first(facts: Facts, values: np.ndarray) -> np.ndarray:
     """The value of each family's first member, for every member."""
     sizes = facts.sizes("members")
     return np.repeat(values[np.cumsum(sizes) - sizes], sizes)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
 import pytest
 
 from tests.records.intake.town import ON, PACK
 from yihu.records.intake import Intake, Summary, import_families
+from yihu.records.snapshots import open_snapshot
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,8 @@ class Done:
     @property
     def families(self) -> list[dict[str, Any]]:
         """Families of the snapshot."""
-        return pq.read_table(self.out).to_pylist()
+        found = open_snapshot(self.out)
+        return [row for group in range(found.groups) for row in found.read(group, found.schema.names).to_pylist()]
 
     @property
     def report(self) -> list[dict[str, str]]:
@@ -41,6 +42,11 @@ class Done:
 
 
 Import = Callable[..., Done]
+
+
+def content(snapshot: Path) -> dict[str, bytes]:
+    """All bytes of a snapshot."""
+    return {file.name: file.read_bytes() for file in sorted(snapshot.iterdir())}
 
 
 @pytest.fixture

@@ -107,7 +107,9 @@ def test_too_many_members_are_refused(importing: Import) -> None:
 
 
 def test_the_checks_of_the_pack_are_asked(importing: Import) -> None:
-    done = importing(f"{HEAD}\n1,{PLACE},户主,1950-01-01,,,,\n1,{PLACE},子女,1949-01-01,,,,\n{GOOD}2,{PLACE},其他,,,,,\n")
+    done = importing(
+        f"{HEAD}\n1,{PLACE},户主,1950-01-01,,,,\n1,{PLACE},子女,1949-01-01,,,,\n{GOOD}2,{PLACE},其他,,,,,\n"
+    )
     assert done.faults == [(3, "出生日期", "child_is_younger"), (5, "身份", "one_head")]
     assert [f["family"] for f in done.families] == ["9"]
 

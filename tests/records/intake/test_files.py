@@ -16,7 +16,9 @@ from tests.records.intake.conftest import Import
 from tests.records.intake.town import ON, PACK, PLACE, fen, identity
 from yihu.records.intake import Intake, IntakeError, import_families
 
-TEXT = f"户编号,社区代码,姓名,身份,出生日期,工资\n1,{PLACE},张三,户主,1950-03-08,12.5\n2,{PLACE},李四,户主,1960-03-08,7\n"
+TEXT = (
+    f"户编号,社区代码,姓名,身份,出生日期,工资\n1,{PLACE},张三,户主,1950-03-08,12.5\n2,{PLACE},李四,户主,1960-03-08,7\n"
+)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030"])
@@ -99,7 +101,11 @@ def workbook(path: Path, sheets: Sheets) -> Path:
 
 def test_a_workbook_is_read_with_dates_and_numbers_as_typed(importing: Import, tmp_path: Path) -> None:
     born = datetime(1950, 3, 8)
-    rows = [HEADER, (17, int(PLACE), "甲", "", "户主", born, 1450.1, True, 3), (17.0, PLACE, "乙", "", "子女", "1980/1/2", 0.1 + 0.2, 0, 1)]
+    rows = [
+        HEADER,
+        (17, int(PLACE), "甲", "", "户主", born, 1450.1, True, 3),
+        (17.0, PLACE, "乙", "", "子女", "1980/1/2", 0.1 + 0.2, 0, 1),
+    ]
     done = importing(workbook(tmp_path / "a.xlsx", {"随便": rows}))
     (family,) = done.families
     assert (family["family"], family["community"]) == ("17", int(PLACE))
@@ -122,7 +128,10 @@ def test_the_sheet_of_people_is_found_by_its_name(importing: Import, tmp_path: P
 
 
 def test_a_further_list_is_a_sheet_of_the_workbook(importing: Import, tmp_path: Path) -> None:
-    sheets: Sheets = {"一": [("户编号", "社区代码", "身份"), ("1", PLACE, "户主")], "照料人": [("户编号", "收入"), ("1", 12)]}
+    sheets: Sheets = {
+        "一": [("户编号", "社区代码", "身份"), ("1", PLACE, "户主")],
+        "照料人": [("户编号", "收入"), ("1", 12)],
+    }
     assert importing(workbook(tmp_path / "a.xlsx", sheets)).families[0]["carers.income"] == [fen("12")]
 
 
@@ -161,7 +170,11 @@ def test_parquet_is_read_with_its_types(importing: Import, tmp_path: Path) -> No
     }  # fmt: skip
     pq.write_table(pa.table(data), tmp_path / "a.parquet")
     (family,) = importing(tmp_path / "a.parquet").families
-    assert (family["people.wage"], family["people.working"], family["people.grade"]) == ([1050, None], [True, None], [1, 2])
+    assert (family["people.wage"], family["people.working"], family["people.grade"]) == (
+        [1050, None],
+        [True, None],
+        [1, 2],
+    )
 
 
 def test_parquet_cut_short_is_refused(tmp_path: Path) -> None:
@@ -172,4 +185,4 @@ def test_parquet_cut_short_is_refused(tmp_path: Path) -> None:
 
 def test_a_snapshot_is_not_imported_again(importing: Import, tmp_path: Path) -> None:
     out = importing(TEXT, out=tmp_path / "s.parquet").out
-    assert refused(tmp_path, "a.parquet", out.read_bytes()).code == "unreadable"
+    assert refused(tmp_path, "a.parquet", (out / "families.parquet").read_bytes()).code == "unreadable"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.records.intake.conftest import Import
+from tests.records.intake.conftest import Import, content
 from tests.records.intake.town import ON, PACK, PLACE, identity
 from yihu.records.intake import Intake, IntakeError, import_families
 from yihu.records.intake.sheets import CHUNK
@@ -54,38 +54,44 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for n in range(ROWS):
             born = date(1940 if n < families else 1970, 1, 1) + timedelta(days=n % 3650)
             role = "户主" if n < families else "其他"
-            file.write(f"H{n % families},{PLACE},{role},{identity(born, serial=n % 450, area=990000 + n // 450)},{n % 997},\n")
+            file.write(
+                f"H{n % families},{PLACE},{role},{identity(born, serial=n % 450, area=990000 + n // 450)},{n % 997},\n"
+            )
         file.write(f"H{families},{PLACE},邻居,,1,\nH{families + 1},{PLACE},户主,,-1,\n")
     return path
 
 
 @pytest.fixture(scope="module")
-def whole(source: Path) -> bytes:
+def whole(source: Path) -> dict[str, bytes]:
     """The snapshot of an import that nothing disturbed."""
     out = source.with_name("whole.parquet")
     summary = import_families(Intake(source, out, ON), PACK)
     assert (summary.families, summary.left_out, summary.resumed) == (ROWS // 2, 2, False)
-    return out.read_bytes()
+    return content(out)
 
 
 @pytest.mark.parametrize(("stage", "after"), [("read", CHUNK), ("read", 3 * CHUNK), ("order", 0), ("write", 1)])
-def test_a_killed_import_goes_on_to_the_same_bytes(source: Path, whole: bytes, tmp_path: Path, stage: str, after: int) -> None:
+def test_a_killed_import_goes_on_to_the_same_bytes(
+    source: Path, whole: dict[str, bytes], tmp_path: Path, stage: str, after: int
+) -> None:
     out = tmp_path / "families.parquet"
     assert child(source, out, stage, after).returncode == -9
     assert not out.exists()
     summary = import_families(Intake(source, out, ON), PACK)
     assert summary.resumed
-    assert out.read_bytes() == whole
+    assert content(out) == whole
     assert sorted(p.name for p in tmp_path.iterdir()) == ["families.parquet", "families.parquet.report.csv"]
 
 
-def test_finished_chunks_are_not_read_again(source: Path, whole: bytes, tmp_path: Path) -> None:
+def test_finished_chunks_are_not_read_again(source: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
     out = tmp_path / "families.parquet"
     child(source, out, "read", 2 * CHUNK)
     seen: list[int] = []
-    import_families(Intake(source, out, ON), PACK, lambda stage, done, _: seen.append(done) if stage == "read" else None)
+    import_families(
+        Intake(source, out, ON), PACK, lambda stage, done, _: seen.append(done) if stage == "read" else None
+    )
     assert seen[0] == 2 * CHUNK
-    assert out.read_bytes() == whole
+    assert content(out) == whole
 
 
 def test_work_on_another_input_is_discarded_with_a_note(source: Path, importing: Import, tmp_path: Path) -> None:
@@ -98,7 +104,7 @@ def test_work_on_another_input_is_discarded_with_a_note(source: Path, importing:
 
 
 @pytest.mark.parametrize("victim", ["people-00000.parquet", "people-00000.findings.parquet", "manifest.json"])
-def test_damaged_work_is_discarded(source: Path, whole: bytes, tmp_path: Path, victim: str) -> None:
+def test_damaged_work_is_discarded(source: Path, whole: dict[str, bytes], tmp_path: Path, victim: str) -> None:
     out = tmp_path / "families.parquet"
     child(source, out, "read", CHUNK)
     file = tmp_path / "families.parquet.staging" / victim
@@ -106,10 +112,12 @@ def test_damaged_work_is_discarded(source: Path, whole: bytes, tmp_path: Path, v
     summary = import_families(Intake(source, out, ON), PACK)
     assert not summary.resumed
     assert summary.notes
-    assert out.read_bytes() == whole
+    assert content(out) == whole
 
 
-def test_damage_inside_a_chunk_is_a_clear_error_and_the_next_run_succeeds(source: Path, whole: bytes, tmp_path: Path) -> None:
+def test_damage_inside_a_chunk_is_a_clear_error_and_the_next_run_succeeds(
+    source: Path, whole: dict[str, bytes], tmp_path: Path
+) -> None:
     out = tmp_path / "families.parquet"
     child(source, out, "read", CHUNK)
     file = tmp_path / "families.parquet.staging" / "people-00000.parquet"
@@ -121,7 +129,7 @@ def test_damage_inside_a_chunk_is_a_clear_error_and_the_next_run_succeeds(source
     assert error.value.code == "staging_damaged"
     assert not out.exists()
     import_families(Intake(source, out, ON), PACK)
-    assert out.read_bytes() == whole
+    assert content(out) == whole
 
 
 def test_a_folder_of_other_files_is_not_touched(importing: Import, tmp_path: Path) -> None:
@@ -136,11 +144,11 @@ def test_a_folder_of_other_files_is_not_touched(importing: Import, tmp_path: Pat
 
 @pytest.mark.parametrize("limit", [1_000, 40_000, 300_000])
 def test_a_full_disk_is_a_clear_error_and_leaves_nothing_half_written(
-    source: Path, whole: bytes, tmp_path: Path, limit: int
+    source: Path, whole: dict[str, bytes], tmp_path: Path, limit: int
 ) -> None:
     out = tmp_path / "families.parquet"
     run = child(source, out, "limit", limit)
     assert (run.stdout, run.stderr, run.returncode) == ("disk_full\n", "", 0)
     assert [p.name for p in tmp_path.iterdir()] == ["families.parquet.staging"]
     import_families(Intake(source, out, ON), PACK)
-    assert out.read_bytes() == whole
+    assert content(out) == whole

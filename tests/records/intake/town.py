@@ -56,7 +56,7 @@ class Household(Entity):
 
 def one_head(home: Household) -> Iterator[Fault]:
     """A household has a head."""
-    if not any(p.known("role") is Role.HEAD for p in home.people):
+    if home.people and not any(p.known("role") is Role.HEAD for p in home.people):
         yield Fault(home.people[0], "role", ("没有户主", "there is no head"), ("填写户主", "name a head"))
 
 
@@ -74,7 +74,12 @@ def _rule(name: str, entity: type[Entity], type_: Any) -> Rule[Any, Any, Any]:
 
 
 AID = Programme(
-    "aid", Household, "生活补助", "aid", _rule("in_need", Household, YES_NO), _rule("how_much", Household, number("CNY/month", 2))
+    "aid",
+    Household,
+    "生活补助",
+    "aid",
+    _rule("in_need", Household, YES_NO),
+    _rule("how_much", Household, number("CNY/month", 2)),
 )
 CARD = Programme("card", Person, "优待证", "card", _rule("entitled_to_card", Person, YES_NO))
 

@@ -159,7 +159,7 @@ class ChildGroup(Choice):
     INSTITUTION_ORPHAN = "institution_orphan", "儿童福利机构集中养育的孤儿、弃婴", "orphan or foundling in an institution"
     ADOPTED_DISABLED_ORPHAN = "adopted_disabled_orphan", "被收养的残疾孤儿", "adopted disabled orphan"
     HIV = "hiv", "艾滋病病毒感染儿童", "child with HIV"
-    INSTITUTION_OTHER = "institution_other", "机构集中养育且办理集体户口的其他儿童", "other child in collective care, registered there"
+    INSTITUTION_OTHER = "institution_other", "机构集中养育且办理集体户口的其他儿童", "other child in collective care"
 
 
 class Emergency(Choice):
@@ -347,7 +347,9 @@ class Home(Entity):
         zh="重病重残者的法定抚养人已满60周岁", en="the gravely ill or disabled member's supporter is 60 or over",
         group="status", usual=False,
     )  # fmt: skip
-    job_reported: bool = fact(zh="低保期间就业并已主动申报", en="found work while on 低保 and reported it", group="status", usual=False)
+    job_reported: bool = fact(
+        zh="低保期间就业并已主动申报", en="found work while on 低保 and reported it", group="status", usual=False
+    )
     job_month: int = fact(
         zh="申报就业后的第几个月", en="month after reporting the job", unit="month", high=600, group="status", usual=0
     )

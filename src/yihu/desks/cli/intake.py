@@ -60,7 +60,7 @@ def import_(
     退出码 / exit codes: 0 全部写出 all written; 1 --strict 未写出 nothing written; 3 有户未写出 families were left out;
     4 文件不能用 the file cannot be used.
 
-    例 / example: yihu import examples/families.csv --out out/families.parquet
+    例 / example: yihu import examples/families.csv --out out/families
     """
     from yihu.pack import find_pack
     from yihu.records.intake import Intake, import_families

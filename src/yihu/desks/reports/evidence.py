@@ -79,7 +79,9 @@ def _step(step: Step, words: Wording, texts: Texts, seen: set[int]) -> StepView:
     if above:
         return StepView(label, shown, who, rule.cites, "", True)
     leaves = tuple(_leaf(leaf, words, lang) for leaf in step.leaves)
-    return StepView(label, shown, who, rule.cites, note, False, leaves, tuple(_step(s, words, texts, seen) for s in step.steps))
+    return StepView(
+        label, shown, who, rule.cites, note, False, leaves, tuple(_step(s, words, texts, seen) for s in step.steps)
+    )
 
 
 def _leaf(leaf: Leaf, words: Wording, lang: Lang) -> LeafView:
@@ -106,11 +108,13 @@ def _law_row(leaf: Leaf, words: Wording, lang: Lang) -> LawRow:
     dated = leaf.dated
     assert dated is not None
     parameter = words.book.law.parameter(leaf.node.value)
-    source = " ".join(part for part in (dated.document.number or dated.document.title(lang) if dated.document else "", dated.article) if part)
+    document = (dated.document.number or dated.document.title(lang)) if dated.document else ""
+    source = f"{document} {dated.article}".strip()
     sure = dated.confidence.zh if lang == "zh" else dated.confidence.en
     choice = parameter.choice.say(lang) if parameter.choice else ""
     recalled = dated.confidence is Confidence.RECALLED
-    return LawRow(words.say(leaf.node), value(leaf.value, leaf.node.type, lang), day(dated.start, lang), source, sure, recalled, choice)
+    shown = value(leaf.value, leaf.node.type, lang)
+    return LawRow(words.say(leaf.node), shown, day(dated.start, lang), source, sure, recalled, choice)
 
 
 def documents(answers: Iterable[Answer], lang: Lang) -> list[DocumentRow]:

@@ -10,7 +10,7 @@ from yihu.desks.reports.cause import CauseView, cause_view, covered, within_reac
 from yihu.desks.reports.evidence import DocumentRow, LawRow, StepView, documents, law_rows, step_views
 from yihu.desks.reports.figures import exact, month_words
 from yihu.desks.reports.given_facts import Given, given_facts
-from yihu.desks.reports.page import LANGS, environment, render, styles
+from yihu.desks.reports.page import LANGS, render, styles, texts_in
 from yihu.desks.reports.texts import Texts
 from yihu.engines.rules.call import Evaluation, Frame
 from yihu.engines.rules.explain import Answer, Status, subject_label
@@ -82,8 +82,7 @@ def family_page(answers: list[Answer], written: Entity | None = None) -> str:
     """
     found = _sort(answers)
     views = [_view(answers, found, written, lang) for lang in LANGS]
-    texts = environment().globals["texts"]
-    title = " · ".join(texts[lang]("family_title") for lang in LANGS)
+    title = " · ".join(texts_in(lang)("family_title") for lang in LANGS)
     return render("family.html.j2", styles("family.css"), title=title, views=views)
 
 
@@ -159,7 +158,7 @@ class _Maker:
     def __init__(self, evaluation: Evaluation, found: _Sorted, lang: Lang) -> None:
         self.evaluation, self.found, self.lang = evaluation, found, lang
         self.words = Wording(evaluation.month.book, lang)
-        self.texts: Texts = environment().globals["texts"][lang]
+        self.texts: Texts = texts_in(lang)
         self.possible = Possible(evaluation)
 
     def entitled(self, answer: Answer) -> Entry:
@@ -252,5 +251,3 @@ class _Maker:
             return declared.zh if self.lang == "zh" else declared.en
         programme = self.evaluation.month.book.programme(name.removeprefix("granted."))
         return self.texts("is_drawn", programme=programme.zh if self.lang == "zh" else programme.en)
-
-

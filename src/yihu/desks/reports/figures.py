@@ -31,7 +31,11 @@ def exact(amount: Decimal) -> str:
 def large(fen: int, lang: Lang) -> str:
     """Money for a headline: ``1,234.5 万元``, ``12.35 million yuan``; below ten thousand yuan in full."""
     whole = Decimal(fen) / 100
-    steps = ((YI, "亿元"), (WAN, "万元")) if lang == "zh" else ((1_000_000_000, "billion yuan"), (1_000_000, "million yuan"))
+    steps = (
+        ((YI, "亿元"), (WAN, "万元"))
+        if lang == "zh"
+        else ((1_000_000_000, "billion yuan"), (1_000_000, "million yuan"))
+    )
     for size, word in steps:
         if abs(whole) >= size:
             scaled = whole / size

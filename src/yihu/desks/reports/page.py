@@ -23,10 +23,19 @@ ECHARTS = "echarts.min.js"
 def environment() -> Environment:
     """Jinja2 with autoescape for every template; a name that is not given is an error."""
     made = Environment(
-        loader=PackageLoader("yihu.desks.reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("yihu.desks.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
-    made.globals["texts"] = {lang: Texts(TEXTS, lang) for lang in LANGS}
+    made.globals["texts"] = {lang: texts_in(lang) for lang in LANGS}
     return made
+
+
+def texts_in(lang: Lang) -> Texts:
+    """What the pages say in a language."""
+    return Texts(TEXTS, lang)
 
 
 def asset(name: str) -> str | None:

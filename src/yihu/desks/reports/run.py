@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from yihu.desks.reports.figures import count, large, month_words
-from yihu.desks.reports.page import LANGS, chart_scripts, environment, render, styles
+from yihu.desks.reports.page import LANGS, chart_scripts, render, styles, texts_in
 from yihu.desks.reports.run_method import Method, Unverified, method, unverified
 from yihu.desks.reports.run_panels import district_panel, programme_panel
 from yihu.desks.reports.run_reasons import Reason, count_reasons
@@ -50,7 +50,9 @@ def run_page(result: Result, pack: Pack, *, suppress: bool = True) -> str:
     month = Month(pack.rulebook, read_month(result.summary["months"][0]))
     reasons = count_reasons(result)
     scripts = chart_scripts()
-    views = [_Report(result, pack, month, lang).view(reasons, suppress=suppress, charts=bool(scripts)) for lang in LANGS]
+    views = [
+        _Report(result, pack, month, lang).view(reasons, suppress=suppress, charts=bool(scripts)) for lang in LANGS
+    ]
     title = " · ".join(view.title for view in views)
     return render("run.html.j2", styles("report.css"), scripts, title=title, views=views)
 
@@ -62,7 +64,7 @@ class _Report:
         self.result, self.pack, self.month, self.lang = result, pack, month, lang
         self.summary: Mapping[str, Any] = result.summary
         self.sums = Sums(result.summary)
-        self.texts: Texts = environment().globals["texts"][lang]
+        self.texts: Texts = texts_in(lang)
 
     def view(self, reasons: Mapping[str, list[Reason]], *, suppress: bool, charts: bool) -> RunView:
         """The whole page."""
@@ -104,7 +106,9 @@ class _Report:
         said = {"families": count(sums.families), "people": count(sums.people), "entitled": count(sums.entitled())}
         if not sums.single:
             return self.texts("reading_months", **said, money=large(sums.due, self.lang))
-        return self.texts("reading", **said, missed=count(sums.count("missed")), money=large(sums.missed_money, self.lang))
+        return self.texts(
+            "reading", **said, missed=count(sums.count("missed")), money=large(sums.missed_money, self.lang)
+        )
 
     def _tiles(self) -> Sequence[Tile]:
         sums, texts = self.sums, self.texts
@@ -118,8 +122,13 @@ class _Report:
         if not sums.single:
             return [*tiles, Tile(texts("due"), large(sums.due, self.lang))]
         money = (("due", sums.due), ("paid", sums.paid), ("missed_money", sums.missed_money))
-        return [*tiles, *(Tile(texts("each_month", text=texts(w)), large(m, self.lang), strong=w == "missed_money") for w, m in money)]
+        for word, fen in money:
+            tiles.append(
+                Tile(texts("each_month", text=texts(word)), large(fen, self.lang), strong=word == "missed_money")
+            )
+        return tiles
 
     def _cannot_lead(self) -> str:
         number = self.sums.count("cannot_tell")
-        return self.texts("cannot_lead", n=count(number), share=self.sums.cannot_share()) if number else ""
+        per = round(100 * number / self.sums.entitled(), 1) if self.sums.entitled() else 0
+        return self.texts("cannot_lead", n=count(number), per=f"{per:,.1f}") if number and per else ""

@@ -52,7 +52,9 @@ def _unverified(month: Month, name: str, used: list[str], texts: Texts) -> Unver
     source = f"{dated.document.number} {dated.article}".strip() if dated.document else ""
     label = parameter.zh if texts.lang == "zh" else parameter.en
     shown = value(dated.value, parameter_type(parameter), texts.lang)
-    return Unverified(label, shown, day(dated.start, texts.lang), source, ("、" if texts.lang == "zh" else ", ").join(used))
+    return Unverified(
+        label, shown, day(dated.start, texts.lang), source, ("、" if texts.lang == "zh" else ", ").join(used)
+    )
 
 
 def method(result: Result, pack: Pack, period: str, texts: Texts) -> Method:

@@ -12,6 +12,7 @@ from yihu.desks.reports.texts import Texts
 from yihu.pack import Places
 
 FOLLOW_UP = ("missed", "changed", "ended", "cannot_tell")
+ROOM = 1.4  # of a row of two bars, in rows of one
 
 
 def programme_name(programme: Mapping[str, Any], texts: Texts) -> str:
@@ -25,7 +26,11 @@ def programme_panel(sums: Sums, texts: Texts) -> Panel:
     words = ("entitled", "right", *FOLLOW_UP) if sums.single else ("entitled", "cannot_tell")
     money = ("due", "paid", "missed_money") if sums.single else ("due",)
     unit = "per_month" if sums.single else "in_yuan"
-    heads = [(texts("programme"), False), *((texts(w), True) for w in words), *((texts(unit, text=texts(m)), True) for m in money)]
+    heads = [
+        (texts("programme"), False),
+        *((texts(w), True) for w in words),
+        *((texts(unit, text=texts(m)), True) for m in money),
+    ]
     rows = [[programme_name(p, texts), *_counts(p["total"], words), *_money(p, money)] for p in sums.programmes]
     totals = [str(sums.count(w) if w != "entitled" else sums.entitled()) for w in words]
     sums_of_money = {"due": sums.due, "paid": sums.paid, "missed_money": sums.missed_money}
@@ -70,7 +75,9 @@ def _money_chart(sums: Sums, texts: Texts) -> Chart | None:
         series.append(Series(texts("paid"), [wan(paid_of(p["total"])) for p in shown], COLOURS["paid"]))
     most = max(range(len(shown)), key=lambda i: due_of(shown[i]["total"]))
     title = texts("chart_money" if sums.single else "chart_money_months")
-    return Chart(title, texts("chart_money_says", name=names[most]), bars(names, series, stacked=False), len(names) * len(series))
+    return Chart(
+        title, texts("chart_money_says", name=names[most]), bars(names, series, stacked=False), round(len(names) * ROOM)
+    )
 
 
 def district_panel(sums: Sums, places: Places, texts: Texts, *, suppress: bool) -> Panel:
@@ -128,6 +135,8 @@ def rate_chart(names: Sequence[str], rates: Sequence[float | None], measure: str
     pairs = sorted(((rate, name) for rate, name in zip(rates, names, strict=True) if rate is not None), reverse=True)
     if not pairs:
         return None
-    option = bars([name for _, name in pairs], [Series(measure, [rate for rate, _ in pairs], COLOURS["rate"])], stacked=False)
+    option = bars(
+        [name for _, name in pairs], [Series(measure, [rate for rate, _ in pairs], COLOURS["rate"])], stacked=False
+    )
     says = texts("chart_rate_says", measure=measure, name=pairs[0][1], n=f"{pairs[0][0]:.1f}")
     return Chart(measure, says, option, len(pairs))

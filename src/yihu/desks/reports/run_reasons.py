@@ -51,7 +51,5 @@ def reason_words(month: Month, programme: Programme, code: int, finding: str, te
     node = reason_node(month, programme, code)
     if node is None:
         return texts("reason_none")
-    said = Wording(month.book, texts.lang).say(node)
-    return texts("reason_unknown" if code >= UNKNOWN_REASON else "reason_unmet", condition=said)
-
-
+    words = Wording(month.book, texts.lang)
+    return texts("reason_unknown", condition=words.say(node)) if code >= UNKNOWN_REASON else words.unmet(node)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from yihu.desks.reports.figures import share
-
 ENTITLED = ("right", "missed", "changed")
 
 
@@ -51,14 +49,6 @@ class Sums:
     def missed_money(self) -> int:
         """Money a month that those who were missed would get."""
         return sum(cell(p["total"], "missed", "amount") for p in self.monthly)
-
-    def subjects(self, programme: Mapping[str, Any]) -> int:
-        """How many were judged: families or people."""
-        return self.families if programme["level"] == "case" else self.people
-
-    def cannot_share(self) -> str:
-        """Share of all judgements that could not be made."""
-        return share(self.count("cannot_tell"), sum(self.subjects(p) for p in self.programmes))
 
     def district(self, code: str, word: str) -> int:
         """Number with a finding in a district."""

@@ -38,10 +38,10 @@ def reason_table(month: Month, sums: Sums, reasons: Sequence[Reason], finding: s
 
 def follows_table(sums: Sums, texts: Texts) -> Table | None:
     """What a second pass adds, by programme; None where nothing follows."""
-    rows = [
-        [programme_name(p, texts), count(cell(p["total"], "follows", "count")), yuan(cell(p["total"], "follows", "amount")) if p["pays"] else "—"]
-        for p in sums.programmes
-        if cell(p["total"], "follows", "count")
-    ]
+    rows = []
+    for programme in sums.programmes:
+        number, money = (cell(programme["total"], "follows", what) for what in ("count", "amount"))
+        if number:
+            rows.append([programme_name(programme, texts), count(number), yuan(money) if programme["pays"] else "—"])
     heads = [(texts("programme"), False), (texts("number"), True), (texts("in_yuan", text=texts("due")), True)]
     return Table(texts("follows_caption"), heads, rows) if rows else None

@@ -25,8 +25,10 @@ FAMILY: Pairs = {
     "total_none": ("目前没有算出可以按月领取的待遇", "No monthly payment was found"),
     "total_open": ("还有 {n} 项暂时不能判断，没有计入。", "{n} more cannot be told yet and are not counted."),
     "entitled_head": ("您可以享受", "You are entitled to"),
-    "entitled_none": ("按提供的情况，没有可以享受的项目。请看下面“只差一个条件”和“还不能判断”的部分。",
-        "Nothing, from what was given. See below what nearly fits and what cannot be told yet."),
+    "entitled_none": (
+        "按提供的情况，没有算出可以享受的项目。下面说明差在哪里、还缺什么。",
+        "Nothing, from what was given. Below you see what does not fit and what is still missing.",
+    ),
     "a_month": ("元/月", "yuan a month"),
     "once": ("元（一次性）", "yuan, once"),
     "recognised": ("符合认定条件", "qualifies"),
@@ -74,7 +76,10 @@ FAMILY: Pairs = {
     "open_more": ("另有 {n} 项", "{n} more"),
     "covered_head": ("已由其他待遇保障，不重复享受", "Covered by another benefit"),
     "covered_by": ("已可享受“{programme}”，按规定不重复享受。", "Entitled to {programme}; the law does not give both."),
-    "beaten_by": ("与“{programme}”只能享受一种，已按金额高的计算。", "Only one of this and {programme} is given; the higher was taken."),
+    "beaten_by": (
+        "与“{programme}”只能享受一种，已按金额高的计算。",
+        "Only one of this and {programme} is given; the higher was taken.",
+    ),
     "beaten_choice": (
         "与“{programme}”只能选一种，可以自己选；这里先按金额高的计算。",
         "Only one of this and {programme} is given. You may choose; the higher was taken here.",
@@ -86,7 +91,7 @@ FAMILY: Pairs = {
     "next_head": ("下一步", "What to do next"),
     "next_apply": (
         "带上本页，到户籍所在地的街道办事处或乡镇人民政府的民政窗口询问、申请。",
-        "Take this page to the civil-affairs counter of the street office or township where you are registered, and ask or apply there.",
+        "Take this page to the civil-affairs counter of the street office or township where you are registered and ask or apply.",
     ),
     "next_help": (
         "出门不方便的，先联系所在的社区或村，问一问能不能请人代办。",
@@ -103,7 +108,8 @@ FAMILY: Pairs = {
     "yuan": ("{sum} 元", "{sum} yuan"),
     "presumed": (
         "另有 {n} 项没有填写，按通常情况推定（例如没有残疾、本市户籍）。如果与实际不同，请补充后再算。",
-        "{n} more were not given and were presumed as usual (no disability, registered here, say). If they differ, give them and try again.",
+        "{n} more were not given and were presumed as usual (no disability, registered here, say). If they differ, give them and "
+        "have it worked out again.",
     ),
     "presumed_fold": ("查看推定的情况", "See what was presumed"),
     "law_head": ("用到的标准和文件", "Figures and documents used"),
@@ -117,7 +123,8 @@ FAMILY: Pairs = {
     "documents": ("文件", "Documents"),
     "verify_help": (
         "标有“待核实”的，是标准的数值还没有核对原文，或者当月的政策原文没有收集到，请以窗口答复为准。",
-        "“To be verified” marks figures not yet checked against their text, or months whose text is not in hand: ask at the counter.",
+        "“To be verified” marks figures not yet checked against their text, and months whose text is not in hand: ask at the "
+        "counter.",
     ),
     "print_note": ("打印时不含折叠的内容；要打印，请先展开。", "Folded parts are not printed; unfold them first to print them."),
     "privacy": (

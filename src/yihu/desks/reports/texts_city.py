@@ -60,13 +60,19 @@ CITY: Mapping[str, tuple[str, str]] = {
     "programme": ("项目", "programme"),
     "one_off": ("{name}（一次性）", "{name} (once)"),
     "total": ("合计", "total"),
-    "total_monthly": ("合计（不含一次性）", "total (without what is paid once)"),
-    "chart_findings": ("需要跟进的：漏掉、金额变化、不再符合、不能判断", "To follow up: missed, changed, ended, cannot tell"),
+    "total_monthly": ("合计（金额不含一次性）", "total (money without what is paid once)"),
+    "chart_findings": (
+        "需要跟进的：漏掉、金额变化、不再符合、不能判断",
+        "To follow up: missed, changed, ended, cannot tell",
+    ),
     "chart_findings_says": (
         "条形图：各项目需要跟进的项数，最多的是{name}，{n} 项。数字见下表。",
         "Bar chart of what to follow up by programme; most in {name}: {n}. Figures are in the table below.",
     ),
-    "chart_money": ("应发与在发（万元/月，不含一次性）", "Due and paid (10,000 yuan a month, without what is paid once)"),
+    "chart_money": (
+        "应发与在发（万元/月，不含一次性）",
+        "Due and paid (10,000 yuan a month, without what is paid once)",
+    ),
     "chart_money_months": ("应享受的金额（万元）", "Entitlements (10,000 yuan)"),
     "chart_money_says": (
         "条形图：各项目应发与在发的金额，应发最多的是{name}。数字见下表。",
@@ -83,21 +89,24 @@ CITY: Mapping[str, tuple[str, str]] = {
         "Bar chart: {measure}; highest in {name}: {n}. Figures are in the table below.",
     ),
     "small_rule": (
-        "为保护个人，区一级 1 至 4 的数只显示“<5”，由它算出的比率和金额不显示；只有一个区这样时，再隐去一个区（显示“—”），以免推算出来。",
-        "To protect people, counts of 1 to 4 in a district are shown as “<5” without rates and money made from them; where only one "
-        "district has such a count, the next smallest is hidden too (“—”), so that it cannot be worked out.",
+        "为保护个人，区一级 1 至 4 的数只显示“<5”，由它算出的比率和金额不显示；只有一个区这样时，"
+        "再隐去一个区（显示“—”），以免推算出来。",
+        "To protect people, counts of 1 to 4 in a district are shown as “<5” without rates and money made from them; where "
+        "only one district has such a count, the next smallest is hidden too (“—”), so that it cannot be worked out.",
     ),
     "reasons_head": ("为什么不能判断、为什么不再符合", "Why nothing can be said, and why people no longer qualify"),
     "cannot_lead": (
-        "{n} 项不能判断：按每个项目应判断的户数或人数计，平均占 {share}。补齐下面的情况，就能判断。",
-        "{n} could not be judged: {share} of all families or people judged, averaged over programmes. These facts would settle them.",
+        "有 {n} 项不能判断；每查明 100 项应享受的，就有 {per} 项说不清。补齐下面的情况，就能判断。",
+        "{n} could not be judged: {per} for every 100 found entitled. These facts would settle them.",
     ),
     "cannot_caption": ("不能判断的主要原因", "Leading reasons why nothing can be said"),
     "ended_caption": ("不再符合的主要原因", "Leading reasons why people no longer qualify"),
     "reason": ("原因", "reason"),
     "reason_unknown": ("还不清楚：{condition}", "not known: {condition}"),
-    "reason_unmet": ("没有满足：{condition}", "does not hold: {condition}"),
-    "reason_amount": ("金额算不出来，或不清楚现在是否领取", "the amount cannot be worked out, or what is drawn today is not known"),
+    "reason_amount": (
+        "金额算不出来，或不清楚现在是否领取",
+        "the amount cannot be worked out, or what is drawn today is not known",
+    ),
     "reason_drawn": ("不清楚现在是否领取", "what is drawn today is not known"),
     "reason_none": ("没有记录原因", "no reason was recorded"),
     "reasons_missing": (
@@ -120,7 +129,10 @@ CITY: Mapping[str, tuple[str, str]] = {
         "These figures have not been checked against their text; results that use them wait for that.",
     ),
     "verify_caption": ("本次用到的待核实的标准", "Figures to be verified that this run uses"),
-    "verify_none": ("本次用到的标准都有出处，没有待核实的。", "Every figure that this run uses has its source; none waits to be verified."),
+    "verify_none": (
+        "本次用到的标准都有出处，没有待核实的。",
+        "Every figure that this run uses has its source; none waits to be verified.",
+    ),
     "used_by": ("用到它的项目", "used by"),
     "method_head": ("方法与来源", "Method and sources"),
     "method_month": ("政策月份", "law of"),
@@ -145,9 +157,9 @@ CITY: Mapping[str, tuple[str, str]] = {
         "never taken as zero. To see why a family was found, run:",
     ),
     "charts_missing": (
-        "图表没有显示，因为安装时没有生成图表组件；数字都在表里。要显示图表，请在源码目录运行 npm ci 和 make charts，再重新生成本页。",
-        "There are no charts, because the chart library was not built; all figures are in the tables. For charts run npm ci and "
-        "make charts in the source folder, then make this page again.",
+        "图表没有显示，因为图表组件还没有生成；数字都在表里。要显示图表，在源码目录运行一次 make run，再重新生成本页。",
+        "There are no charts, because the chart library has not been built; all figures are in the tables. For charts run make "
+        "run once in the source folder, then make this page again.",
     ),
     "city_privacy": (
         "本页不含姓名、证件号码和任何一户的记录，没有从网上取任何内容。",

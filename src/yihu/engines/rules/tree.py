@@ -233,7 +233,10 @@ def negation(a: Node) -> Node:
 
 
 def either(condition: Node, yes: Node, no: Node) -> Node:
-    """``yes if condition else no``; an unknown condition makes the whole unknown."""
+    """``yes if condition else no``; an unknown condition makes the whole unknown.
+
+    ``if a: return False`` before ``return b`` is ``not a and b``, which is known where ``b`` fails whatever ``a`` is.
+    """
     _conditions("if", (condition,))
     if condition.op == "const":
         return yes if condition.value else no
@@ -243,7 +246,18 @@ def either(condition: Node, yes: Node, no: Node) -> Node:
         made = yes.type
     else:
         raise Mistake(f"one branch gives a {yes.type}, the other a {no.type}")
+    if made == YES_NO and "const" in (yes.op, no.op):
+        return _settled(condition, yes, no)
     return _node("if", (condition, yes, no), None, made, _join(condition, yes, no))
+
+
+def _settled(condition: Node, yes: Node, no: Node) -> Node:
+    """A choice between conditions of which one is always or never true."""
+    if yes.op == no.op == "const":
+        return yes if yes is no else condition if yes.value else negation(condition)
+    if yes.op == "const":
+        return disjunction((condition, no)) if yes.value else conjunction((negation(condition), no))
+    return disjunction((negation(condition), yes)) if no.value else conjunction((condition, yes))
 
 
 # dates

@@ -15,9 +15,19 @@ from yihu.engines.rules.tree import Node
 from yihu.engines.rules.types import Choice, Kind, Type, Unit
 
 Lang = Literal["zh", "en"]
-ZH_BASES = {"CNY": "元", "EUR": "欧元", "month": "月", "year": "年", "day": "天", "person": "人", "m2": "平方米", "km": "公里"}
+ZH_BASES = {
+    "CNY": "元",
+    "EUR": "欧元",
+    "month": "月",
+    "year": "年",
+    "day": "天",
+    "person": "人",
+    "m": "米",
+    "m2": "平方米",
+}
 EN_BASES = {
-    "CNY": "yuan", "EUR": "euros", "month": "months", "year": "years", "day": "days", "person": "people", "m2": "square metres",
+    "CNY": "yuan", "EUR": "euros", "month": "months", "year": "years", "day": "days", "person": "people", "m": "metres",
+    "m2": "square metres",
 }  # fmt: skip
 ALONE_ZH = {"year": "周岁", "month": "个月"}
 PER_EN = {"month": "a month", "year": "a year", "day": "a day", "person": "a person"}
@@ -28,7 +38,14 @@ MONEY = {
 COUNTED = {"lt": "少于", "le": "不超过", "gt": "多于", "ge": "不少于", "eq": "为", "ne": "不为"}
 DATED = {
     "zh": {"lt": "早于", "le": "不晚于", "gt": "晚于", "ge": "不早于", "eq": "为", "ne": "不为"},
-    "en": {"lt": "is before", "le": "is not after", "gt": "is after", "ge": "is not before", "eq": "is", "ne": "is not"},
+    "en": {
+        "lt": "is before",
+        "le": "is not after",
+        "gt": "is after",
+        "ge": "is not before",
+        "eq": "is",
+        "ne": "is not",
+    },
 }
 OPPOSITE = {"lt": "ge", "le": "gt", "gt": "le", "ge": "lt", "eq": "ne", "ne": "eq"}
 MIRROR = {"lt": "gt", "le": "ge", "gt": "lt", "ge": "le"}
@@ -39,7 +56,14 @@ AGGREGATE = {
     "en": {"sum": "sum of", "any": "somebody:", "all": "everybody:", "least": "lowest", "most": "highest"},
 }
 DAYS = {"first_day": ("当月首日", "the first of the month"), "last_day": ("当月末日", "the end of the month")}
-NEGATED_ZH = (("已经", "尚未"), ("已", "未"), ("有", "没有"), ("享受", "没有享受"), ("领取", "没有领取"), ("符合", "不符合"))
+NEGATED_ZH = (
+    ("已经", "尚未"),
+    ("已", "未"),
+    ("有", "没有"),
+    ("享受", "没有享受"),
+    ("领取", "没有领取"),
+    ("符合", "不符合"),
+)
 MONTHS_EN = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -75,7 +99,9 @@ def unit_words(unit: Unit, lang: Lang) -> str:
     if lang == "zh":
         if len(over) == 1 and not under and over[0] in ALONE_ZH:
             return ALONE_ZH[over[0]]
-        return "/".join(["·".join(words.get(n, n) for n in over), *(words.get(n, n) for n in under)]) if unit.bases else ""
+        return (
+            "/".join(["·".join(words.get(n, n) for n in over), *(words.get(n, n) for n in under)]) if unit.bases else ""
+        )
     return " ".join([*(words.get(n, n) for n in over), *(PER_EN.get(n, f"per {n}") for n in under)])
 
 
@@ -106,7 +132,8 @@ class Wording:
             "if": self._if,
             "age": self._age,
             "months": lambda n: self._two(
-                f"{self.say(n.args[0])}到{self.say(n.args[1])}的月数", f"months from {self.say(n.args[0])} to {self.say(n.args[1])}"
+                f"{self.say(n.args[0])}到{self.say(n.args[1])}的月数",
+                f"months from {self.say(n.args[0])} to {self.say(n.args[1])}",
             ),
             "round": lambda n: self.say(n.args[0]),
             "neg": lambda n: self._two("－", "-") + self.say(n.args[0]),
@@ -121,6 +148,25 @@ class Wording:
         if node.op in tree.AGGREGATES:
             return self._aggregate(node)
         return maker[node.op](node)
+
+    def unmet(self, node: Node) -> str:
+        """What is the case where the condition does not hold."""
+        inner = node.args[0] if node.op == "not" else None
+        if inner is None:
+            return self._two(f"没有满足：{self.say(node)}", f"does not hold: {self.say(node)}")
+        beaten = self._beaten(inner)
+        if beaten is not None:
+            name = self._named(beaten)
+            return self._two(f"改为享受金额不低于本项的{name}", f"gets {name}, which pays as much or more")
+        return self.say(inner)
+
+    def _beaten(self, node: Node) -> Programme | None:
+        """The programme that pays as much or more, where this is the engine's choice of the better."""
+        first = node.args[0] if node.op == "and" else None
+        what, programme = (
+            self._outcomes.get(first.value, ("", None)) if first is not None and first.op == "rule" else ("", None)
+        )
+        return programme if what == "open" else None
 
     @cached_property
     def _outcomes(self) -> dict[AnyRule, tuple[str, Programme]]:
@@ -203,12 +249,13 @@ class Wording:
         if inner.op == "rule" and inner.value in self._outcomes:
             name = self._named(self._outcomes[inner.value][1])
             return self._two(f"不符合{name}", f"does not qualify for {name}")
-        if inner.op == "and" and inner.args[0].op == "rule" and self._outcomes.get(inner.args[0].value, ("",))[0] == "open":
-            name = self._named(self._outcomes[inner.args[0].value][1])
+        beaten = self._beaten(inner)
+        if beaten is not None:
+            name = self._named(beaten)
             return self._two(f"没有金额不低于本项的{name}", f"no {name} that pays as much or more")
         if inner.op in ("fact", "rule") and self.lang == "zh":
             return self._negated(self.say(inner))
-        return self._two(f"并非（{self.say(inner)}）", f"does not apply: {self.say(inner)}")
+        return self._two(f"不是（{self.say(inner)}）", f"does not apply: {self.say(inner)}")
 
     @staticmethod
     def _negated(label: str) -> str:

@@ -31,7 +31,7 @@ from yihu.records.intake.report import write_report
 from yihu.records.intake.rows import PERSON, RowReader
 from yihu.records.intake.sheets import Sheet
 from yihu.records.intake.staging import Staging
-from yihu.records.snapshots.layout import ROW_GROUP, SnapshotError, SnapshotWriter
+from yihu.records.snapshots.layout import FAMILIES, ROW_GROUP, SnapshotError, SnapshotWriter
 
 Progress = Callable[[str, int, int | None], None]
 
@@ -120,8 +120,8 @@ def _refuse_same_file(intake: Intake) -> None:
     for path, real in zip(paths, resolved, strict=True):
         if resolved.count(real) > 1:
             raise IntakeError("same_file", path=path)
-    if intake.out.is_dir():
-        raise IntakeError("write", path=intake.out, problem="是文件夹 / a folder")
+    if intake.out.exists() and not (intake.out / f"{FAMILIES}.parquet").exists():
+        raise IntakeError("no_snapshot", path=intake.out)
 
 
 def _sheets(intake: Intake, pack: Pack) -> dict[str, Sheet]:

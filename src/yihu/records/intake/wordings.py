@@ -156,6 +156,8 @@ FILES: dict[str, Wording] = {
     "same_file": _said(
         "{path}：输入、输出和报告不能是同一个文件", "{path}: input, output and report cannot be one file",
         "换一个文件名", "choose another name"),
+    "no_snapshot": _said(
+        "{path}：已存在，且不是快照", "{path}: exists and is not a snapshot", "换一个输出名", "choose another name"),
     "foreign_staging": _said(
         "{path}：文件夹中有不是导入程序写的文件", "{path}: the folder holds files that an import did not write",
         "移走该文件夹或换一个输出名", "move the folder away or choose another output"),

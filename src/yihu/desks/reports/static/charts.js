@@ -3,23 +3,39 @@
   "use strict";
   var charts = new Map();
 
+  /* Width of a text in letters of the size of a Chinese one. */
+  function letters(text) {
+    return Array.from(text).reduce(function (sum, each) { return sum + (each.charCodeAt(0) > 0x2e80 ? 1 : 0.58); }, 0);
+  }
+
+  function rows(names, width, gap) {
+    var total = names.reduce(function (sum, name) { return sum + letters(name) + gap; }, 0);
+    return Math.max(1, Math.ceil(total / width));
+  }
+
   function sized(box, option) {
-    var size = Math.round(parseFloat(getComputedStyle(box).fontSize) * 0.82);
-    var narrow = box.clientWidth < 30 * size;
-    var font = getComputedStyle(box).fontFamily;
-    option.textStyle = { fontFamily: font, fontSize: size, color: "#29231d" };
-    option.legend.textStyle = { fontSize: size, color: "#29231d" };
-    option.tooltip.textStyle = { fontSize: size, color: "#29231d", fontFamily: font };
+    var style = getComputedStyle(box);
+    var size = Math.round(parseFloat(style.fontSize) * 0.82);
+    var across = box.clientWidth / size;
+    var narrow = across < 30;
+    var label = narrow ? 7 : 15;
+    var lines = Math.max.apply(null, option.yAxis.data.map(function (name) { return Math.ceil(letters(name) / (label - 1)); }));
+    var legend = option.legend.show ? rows(option.series.map(function (s) { return s.name; }), across - 2, 4.5) : 0;
+    var text = { fontSize: size, color: "#29231d", fontFamily: style.fontFamily };
+    option.textStyle = text;
+    option.legend.textStyle = text;
+    option.tooltip.textStyle = text;
+    option.grid.top = size * (legend * 2 + 0.6);
     option.xAxis.axisLabel = { fontSize: size, color: "#5f564c", hideOverlap: true };
     option.xAxis.splitNumber = narrow ? 2 : 4;
     option.xAxis.splitLine = { lineStyle: { color: "#e3dace" } };
+    option.yAxis.z = 3;
     option.yAxis.axisLine = { lineStyle: { color: "#8d8172" } };
-    option.yAxis.axisLabel = { fontSize: size, color: "#29231d", interval: 0, width: size * (narrow ? 7 : 14), overflow: "break", lineHeight: size * 1.3 };
-    if (option.legend.show) {
-      option.grid.top = size * (narrow ? 5 : 3);
-    }
-    var lines = narrow ? 3.6 : 2.4;
-    return { option: option, height: Math.round(Number(box.dataset.rows) * size * lines + size * 6) };
+    option.yAxis.axisLabel = {
+      fontSize: size, color: "#29231d", interval: 0, width: size * label, overflow: "break", lineHeight: Math.round(size * 1.25)
+    };
+    var row = Math.max(2.4, lines * 1.25 + 0.5, (Number(box.dataset.rows) / option.yAxis.data.length) * 2.2);
+    return { option: option, height: Math.round(option.grid.top + option.yAxis.data.length * size * row + size * 3) };
   }
 
   function draw(box) {

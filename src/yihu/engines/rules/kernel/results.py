@@ -88,7 +88,7 @@ class Results:
         found = b.select(entitled.value, yes, b.select(receiving, _code("ended"), _code("none")))
         doubt = b.or_(entitled.unknown, granted.unknown)
         found = b.select(doubt, _code("cannot_tell"), found)
-        reason = self.reason(want)
+        reason = b.select(b.icmp_unsigned("==", found, _code("none")), ir.Constant(I8, 0), self.reason(want))
         with self.emitter.unless_nothing(found):
             self.store(number, 0, 8, found)
             self.store(number, 1, 64, amount)

@@ -96,7 +96,7 @@ def measure(source: Path, out: Path, pack: Pack) -> dict[str, Any]:
         "rows": summary.rows, "families": summary.families, "left_out": summary.left_out, "errors": dict(summary.errors),
         "stages_done_s": stages, "total_s": round(time.perf_counter() - start, 1),
         "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-        "input_mib": source.stat().st_size >> 20, "output_mib": out.stat().st_size >> 20,
+        "input_mib": source.stat().st_size >> 20, "output_mib": sum(file.stat().st_size for file in out.iterdir()) >> 20,
     }  # fmt: skip
 
 
@@ -110,7 +110,7 @@ def main() -> None:
     options = parser.parse_args()
     pack = find_pack(options.pack)
     if options.measure:
-        print(json.dumps(measure(options.measure, options.measure.with_name("out.parquet"), pack)))
+        print(json.dumps(measure(options.measure, options.measure.with_name("out"), pack)))
         return
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / f"families.{options.kind}"

@@ -32,7 +32,7 @@ def table(tmp_path: Path, rows: str) -> Path:
 
 
 def test_an_import_without_errors_ends_with_0(tmp_path: Path) -> None:
-    out = tmp_path / "f.parquet"
+    out = tmp_path / "f"
     run = yihu("import", EXAMPLE, "--out", out, "--json")
     assert (run.returncode, run.stderr) == (0, "")
     summary = json.loads(run.stdout)
@@ -42,7 +42,7 @@ def test_an_import_without_errors_ends_with_0(tmp_path: Path) -> None:
 
 def test_families_left_out_end_with_3_and_the_report_is_named(tmp_path: Path) -> None:
     source = table(tmp_path, f"1,{PLACE},本人,5\n2,{PLACE},本人,-5\n")
-    run = yihu("import", source, "--out", tmp_path / "f.parquet", "--report", tmp_path / "r.csv")
+    run = yihu("import", source, "--out", tmp_path / "f", "--report", tmp_path / "r.csv")
     assert (run.returncode, run.stderr) == (3, "")
     assert "r.csv" in run.stdout
     assert "negative" in (tmp_path / "r.csv").read_text("utf-8-sig")
@@ -50,10 +50,10 @@ def test_families_left_out_end_with_3_and_the_report_is_named(tmp_path: Path) ->
 
 def test_strict_ends_with_1_and_writes_no_snapshot(tmp_path: Path) -> None:
     source = table(tmp_path, f"1,{PLACE},本人,5\n2,{PLACE},本人,-5\n")
-    run = yihu("import", source, "--out", tmp_path / "f.parquet", "--strict", "--en")
+    run = yihu("import", source, "--out", tmp_path / "f", "--strict", "--en")
     assert (run.returncode, run.stderr) == (1, "")
     assert "no snapshot was written" in run.stdout
-    assert not (tmp_path / "f.parquet").exists()
+    assert not (tmp_path / "f").exists()
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_strict_ends_with_1_and_writes_no_snapshot(tmp_path: Path) -> None:
     [(("--on", "soon"), 2), (("--also", "obligors"), 2), (("--sheet", "x"), 4), (("--obligors", "nowhere.csv"), 4)],
 )
 def test_wrong_use_is_told_in_a_line(tmp_path: Path, options: tuple[str, ...], code: int) -> None:
-    run = yihu("import", table(tmp_path, f"1,{PLACE},本人,5\n"), "--out", tmp_path / "f.parquet", *options)
+    run = yihu("import", table(tmp_path, f"1,{PLACE},本人,5\n"), "--out", tmp_path / "f", *options)
     assert run.returncode == code
     assert "Traceback" not in run.stderr
     assert run.stderr
@@ -70,7 +70,7 @@ def test_wrong_use_is_told_in_a_line(tmp_path: Path, options: tuple[str, ...], c
 def test_an_unknown_column_is_told_in_both_languages(tmp_path: Path) -> None:
     source = tmp_path / "f.csv"
     source.write_text("户编号,社区代码,工姿\n1,2,3\n", "utf-8")
-    run = yihu("import", source, "--out", tmp_path / "f.parquet")
+    run = yihu("import", source, "--out", tmp_path / "f")
     assert run.returncode == 4
     assert "工姿 → 工资" in run.stderr
     assert "yihu columns" in run.stderr
@@ -80,14 +80,14 @@ def test_an_unknown_column_is_told_in_both_languages(tmp_path: Path) -> None:
 def test_a_column_can_be_left_out_by_name(tmp_path: Path) -> None:
     source = tmp_path / "f.csv"
     source.write_text(f"户编号,社区代码,与申请人关系,星座\n1,{PLACE},本人,狮子\n", "utf-8")
-    assert yihu("import", source, "--out", tmp_path / "f.parquet", "--ignore", "星座").returncode == 0
+    assert yihu("import", source, "--out", tmp_path / "f", "--ignore", "星座").returncode == 0
 
 
 def test_obligors_come_from_a_file_of_their_own(tmp_path: Path) -> None:
     obligors = tmp_path / "o.csv"
     obligors.write_text("户编号,义务类型,义务人家庭人数\n1,赡养父母,3\n", "utf-8")
     source = table(tmp_path, f"1,{PLACE},本人,5\n")
-    run = yihu("import", source, "--out", tmp_path / "f.parquet", "--obligors", obligors, "--presume", "--json")
+    run = yihu("import", source, "--out", tmp_path / "f", "--obligors", obligors, "--presume", "--json")
     summary = json.loads(run.stdout)
     assert (run.returncode, summary["without"]) == (0, [])
     assert "obligors.assisted" in summary["presumed"]

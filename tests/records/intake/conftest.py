@@ -58,7 +58,7 @@ def importing(tmp_path: Path) -> Import:
             file = tmp_path / "families.csv"
             file.write_bytes(source if isinstance(source, bytes) else source.encode("utf-8"))
             source = file
-        target = out or tmp_path / "out" / "families.parquet"
+        target = out or tmp_path / "out" / "families"
         return Done(import_families(Intake(source, target, ON, **options), PACK), target)
 
     return run

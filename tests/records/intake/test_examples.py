@@ -17,7 +17,7 @@ EXAMPLES = Path(__file__).parents[3] / "examples"
 
 
 def test_the_example_table_is_imported_without_an_error(tmp_path: Path) -> None:
-    intake = Intake(EXAMPLES / "families.csv", tmp_path / "families.parquet", date(2024, 7, 1))
+    intake = Intake(EXAMPLES / "families.csv", tmp_path / "families", date(2024, 7, 1))
     summary = import_families(intake, find_pack("beijing"))
     assert (summary.errors, summary.families, summary.written) == ({}, 12, True)
 
@@ -49,7 +49,7 @@ def test_the_checks_of_the_pack_find_what_cannot_be(tmp_path: Path, rows: str, c
     source = tmp_path / "f.csv"
     text = "户编号,社区代码,与申请人关系,出生日期\n" + rows
     source.write_text(text.format(place=next(iter(pack.places().communities))), "utf-8")
-    summary = import_families(Intake(source, tmp_path / "f.parquet", date(2024, 7, 1)), pack)
+    summary = import_families(Intake(source, tmp_path / "f", date(2024, 7, 1)), pack)
     assert (summary.errors, summary.written) == ({code: 1}, False)
 
 

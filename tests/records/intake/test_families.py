@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pyarrow.parquet as pq
 import pytest
 
 from tests.records.intake.conftest import Import, content
@@ -25,8 +24,8 @@ def test_rows_of_a_family_need_not_stand_together(importing: Import) -> None:
 
 
 def test_the_same_input_gives_the_same_bytes(importing: Import, tmp_path: Path) -> None:
-    first = content(importing(SCATTERED, out=tmp_path / "1.parquet").out)
-    assert content(importing(SCATTERED, out=tmp_path / "2.parquet").out) == first
+    first = content(importing(SCATTERED, out=tmp_path / "1").out)
+    assert content(importing(SCATTERED, out=tmp_path / "2").out) == first
 
 
 def test_the_snapshot_has_the_columns_of_the_pack(importing: Import) -> None:
@@ -36,8 +35,8 @@ def test_the_snapshot_has_the_columns_of_the_pack(importing: Import) -> None:
 
 
 def test_nothing_is_left_beside_the_snapshot(importing: Import, tmp_path: Path) -> None:
-    importing(SCATTERED, out=tmp_path / "x" / "f.parquet")
-    assert sorted(p.name for p in (tmp_path / "x").iterdir()) == ["f.parquet", "f.parquet.report.csv"]
+    importing(SCATTERED, out=tmp_path / "x" / "f")
+    assert sorted(p.name for p in (tmp_path / "x").iterdir()) == ["f", "f.report.csv"]
 
 
 def test_family_numbers_keep_their_zeros(importing: Import) -> None:
@@ -69,12 +68,21 @@ def test_a_list_that_the_pack_does_not_have_is_refused(importing: Import, tmp_pa
 
 
 def test_an_existing_snapshot_is_replaced_only_by_a_whole_one(importing: Import, tmp_path: Path) -> None:
-    out = importing(SCATTERED, out=tmp_path / "f.parquet").out
+    out = importing(SCATTERED, out=tmp_path / "f").out
     before = content(out)
     importing(f"{HEAD}\na,{PLACE},户主,x\n", out=out)
     assert content(out) == before
     importing(f"{HEAD}\na,{PLACE},户主,1\n", out=out)
     assert open_snapshot(out).families == 1
+
+
+def test_what_is_no_snapshot_is_not_replaced(importing: Import, tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "a.txt").write_text("mine")
+    with pytest.raises(IntakeError) as error:
+        importing(SCATTERED, out=tmp_path / "letters")
+    assert error.value.code == "no_snapshot"
+    assert (tmp_path / "letters" / "a.txt").read_text() == "mine"
 
 
 def test_input_and_output_cannot_be_one_file(importing: Import, tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def test_lines_may_end_in_any_way(importing: Import) -> None:
 
 def refused(tmp_path: Path, name: str, raw: bytes, **options: Any) -> IntakeError:
     """The error of importing ``raw``; nothing may be left behind."""
-    source, out = tmp_path / name, tmp_path / "out" / "families.parquet"
+    source, out = tmp_path / name, tmp_path / "out" / "families"
     source.write_bytes(raw)
     with pytest.raises(IntakeError) as error:
         import_families(Intake(source, out, ON, **options), PACK)
@@ -82,7 +82,7 @@ def test_a_file_that_cannot_be_taken_is_refused_with_a_remedy(tmp_path: Path, na
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(IntakeError, match=r"nowhere\.csv"):
-        import_families(Intake(tmp_path / "nowhere.csv", tmp_path / "o.parquet", ON), PACK)
+        import_families(Intake(tmp_path / "nowhere.csv", tmp_path / "o", ON), PACK)
 
 
 HEADER = ("户编号", "社区代码", "姓名", "身份证号", "身份", "出生日期", "工资", "在业", "等级")
@@ -123,7 +123,7 @@ def test_an_identity_number_kept_as_a_number_is_found(importing: Import, tmp_pat
 
 
 def test_the_sheet_of_people_is_found_by_its_name(importing: Import, tmp_path: Path) -> None:
-    sheets: Sheets = {"说明": [("x",)], "家庭成员": [HEADER[:2] + ("身份",), ("1", PLACE, "户主")], "z": [("y",)]}
+    sheets: Sheets = {"说明": [("x",)], "家庭成员": [(*HEADER[:2], "身份"), ("1", PLACE, "户主")], "z": [("y",)]}
     assert importing(workbook(tmp_path / "a.xlsx", sheets)).summary.families == 1
 
 
@@ -184,5 +184,5 @@ def test_parquet_cut_short_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_snapshot_is_not_imported_again(importing: Import, tmp_path: Path) -> None:
-    out = importing(TEXT, out=tmp_path / "s.parquet").out
+    out = importing(TEXT, out=tmp_path / "s").out
     assert refused(tmp_path, "a.parquet", (out / "families.parquet").read_bytes()).code == "unreadable"

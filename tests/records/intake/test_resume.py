@@ -64,7 +64,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def whole(source: Path) -> dict[str, bytes]:
     """The snapshot of an import that nothing disturbed."""
-    out = source.with_name("whole.parquet")
+    out = source.with_name("whole")
     summary = import_families(Intake(source, out, ON), PACK)
     assert (summary.families, summary.left_out, summary.resumed) == (ROWS // 2, 2, False)
     return content(out)
@@ -74,17 +74,17 @@ def whole(source: Path) -> dict[str, bytes]:
 def test_a_killed_import_goes_on_to_the_same_bytes(
     source: Path, whole: dict[str, bytes], tmp_path: Path, stage: str, after: int
 ) -> None:
-    out = tmp_path / "families.parquet"
+    out = tmp_path / "families"
     assert child(source, out, stage, after).returncode == -9
     assert not out.exists()
     summary = import_families(Intake(source, out, ON), PACK)
     assert summary.resumed
     assert content(out) == whole
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["families.parquet", "families.parquet.report.csv"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["families", "families.report.csv"]
 
 
 def test_finished_chunks_are_not_read_again(source: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
-    out = tmp_path / "families.parquet"
+    out = tmp_path / "families"
     child(source, out, "read", 2 * CHUNK)
     seen: list[int] = []
     import_families(
@@ -95,7 +95,7 @@ def test_finished_chunks_are_not_read_again(source: Path, whole: dict[str, bytes
 
 
 def test_work_on_another_input_is_discarded_with_a_note(source: Path, importing: Import, tmp_path: Path) -> None:
-    out = tmp_path / "families.parquet"
+    out = tmp_path / "families"
     child(source, out, "read", CHUNK)
     done = importing(f"户编号,社区代码,身份\n1,{PLACE},户主\n", out=out)
     assert not done.summary.resumed
@@ -105,9 +105,9 @@ def test_work_on_another_input_is_discarded_with_a_note(source: Path, importing:
 
 @pytest.mark.parametrize("victim", ["people-00000.parquet", "people-00000.findings.parquet", "manifest.json"])
 def test_damaged_work_is_discarded(source: Path, whole: dict[str, bytes], tmp_path: Path, victim: str) -> None:
-    out = tmp_path / "families.parquet"
+    out = tmp_path / "families"
     child(source, out, "read", CHUNK)
-    file = tmp_path / "families.parquet.staging" / victim
+    file = tmp_path / "families.staging" / victim
     file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
     summary = import_families(Intake(source, out, ON), PACK)
     assert not summary.resumed
@@ -118,9 +118,9 @@ def test_damaged_work_is_discarded(source: Path, whole: dict[str, bytes], tmp_pa
 def test_damage_inside_a_chunk_is_a_clear_error_and_the_next_run_succeeds(
     source: Path, whole: dict[str, bytes], tmp_path: Path
 ) -> None:
-    out = tmp_path / "families.parquet"
+    out = tmp_path / "families"
     child(source, out, "read", CHUNK)
-    file = tmp_path / "families.parquet.staging" / "people-00000.parquet"
+    file = tmp_path / "families.staging" / "people-00000.parquet"
     raw = bytearray(file.read_bytes())
     raw[4:2000] = b"\xff" * 1996
     file.write_bytes(raw)
@@ -133,11 +133,11 @@ def test_damage_inside_a_chunk_is_a_clear_error_and_the_next_run_succeeds(
 
 
 def test_a_folder_of_other_files_is_not_touched(importing: Import, tmp_path: Path) -> None:
-    folder = tmp_path / "f.parquet.staging"
+    folder = tmp_path / "f.staging"
     folder.mkdir()
     (folder / "letter.txt").write_text("mine")
     with pytest.raises(IntakeError) as error:
-        importing(f"户编号,社区代码,身份\n1,{PLACE},户主\n", out=tmp_path / "f.parquet")
+        importing(f"户编号,社区代码,身份\n1,{PLACE},户主\n", out=tmp_path / "f")
     assert error.value.code == "foreign_staging"
     assert (folder / "letter.txt").read_text() == "mine"
 
@@ -146,9 +146,9 @@ def test_a_folder_of_other_files_is_not_touched(importing: Import, tmp_path: Pat
 def test_a_full_disk_is_a_clear_error_and_leaves_nothing_half_written(
     source: Path, whole: dict[str, bytes], tmp_path: Path, limit: int
 ) -> None:
-    out = tmp_path / "families.parquet"
+    out = tmp_path / "families"
     run = child(source, out, "limit", limit)
     assert (run.stdout, run.stderr, run.returncode) == ("disk_full\n", "", 0)
-    assert [p.name for p in tmp_path.iterdir()] == ["families.parquet.staging"]
+    assert [p.name for p in tmp_path.iterdir()] == ["families.staging"]
     import_families(Intake(source, out, ON), PACK)
     assert content(out) == whole

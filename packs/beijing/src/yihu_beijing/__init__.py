@@ -3,7 +3,10 @@
 ``facts`` is what must be known of a family; ``law`` the dated parameters; ``programmes`` the rules in the law's order.
 """
 
+from __future__ import annotations
+
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from yihu.pack import Pack
 from yihu_beijing.checks import CHECKS
@@ -12,7 +15,19 @@ from yihu_beijing.figures import figures
 from yihu_beijing.law import law_book
 from yihu_beijing.places import places
 from yihu_beijing.programmes import GROUPS, PROGRAMMES
-from yihu_beijing.synth import recipe
+from yihu_beijing.programmes.kinds import family_kind
+from yihu_beijing.programmes.means import income_per_head
+
+if TYPE_CHECKING:
+    from yihu.engines.synth import Recipe
+
+
+def recipe() -> Recipe:
+    """The recipe of the synthetic city; imported when it is wanted."""
+    from yihu_beijing.synth import recipe as made
+
+    return made()
+
 
 pack = Pack(
     id="beijing",
@@ -27,4 +42,6 @@ pack = Pack(
     checks=CHECKS,
     figures=figures,
     recipe=recipe,
+    income=income_per_head,
+    kind=family_kind,
 )

@@ -10,7 +10,7 @@ from typing import Any
 
 from yihu.engines.rules.reader import granted_type
 from yihu.engines.rules.rule import Programme
-from yihu.engines.rules.schema import Entity, Fact
+from yihu.engines.rules.schema import MOST_MONEY, Entity, Fact
 from yihu.engines.rules.types import Choice, Kind, Type
 
 MOST_DIGITS = 25
@@ -44,9 +44,12 @@ def _entity(data: Any, entity: type[Entity], programmes: tuple[Programme, ...], 
     names = _names(entity)
     values: dict[str, Any] = {f.name: f.usual for f in entity.FACTS.values() if usual}
     granted: dict[str, Any] = {p.id: (0 if p.amount else False) for p in programmes if usual and issubclass(entity, p.of)}
+    seen: dict[str, str] = {}
     for key, value in data.items():
         name = names.get(str(key))
         at = f"{path}.{key}" if path else str(key)
+        if name is not None and seen.setdefault(name, at) != at:
+            raise GivenError(at, f"it is given twice, also as {seen[name]}; keep one")
         if name is None:
             near = difflib.get_close_matches(str(key), names, 1)
             raise GivenError(at, f"{entity.__name__} has no such fact" + (f"; did you mean {near[0]}?" if near else ""))
@@ -85,8 +88,8 @@ def _granted(value: Any, entity: type[Entity], programmes: tuple[Programme, ...]
             hint = f"; did you mean {near[0]}?" if near else ""
             raise GivenError(f"{path}.{key}", f"no programme of a {entity.__name__} has this name{hint}")
         read = parse(granted_type(programme), amount, f"{path}.{key}")
-        if programme.amount is not None and read is not None and read < 0:
-            raise GivenError(f"{path}.{key}", "an amount cannot be negative")
+        if programme.amount is not None and read is not None and not 0 <= read <= MOST_MONEY:
+            raise GivenError(f"{path}.{key}", f"{read} is outside 0 … {MOST_MONEY}")
         found[programme.id] = read
     return found
 

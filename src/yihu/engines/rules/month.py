@@ -108,13 +108,30 @@ class Month:
         args = node.args
         if node.op == "if" and args[0].level == LAW:
             yield from self._live(args[0], seen)
-            if all(n.value in self.law for n in tree.walk(args[0]) if n.op == "param"):
+            if self._read(args[0]):
                 args = args[1:2] if self.value(args[0]) else args[2:]
-        elif node.op == "and":  # a programme not in force is not compared with, so its amount is not needed
-            args = next(((a,) for a in args if a.op == "rule" and self.tree(a.value) is tree.constant(False)), args)
+        elif node.op in ("and", "or"):
+            yield from self._live_parts(node, seen)
+            args = ()
         for arg in args:
             yield from self._live(arg, seen)
         yield node
+
+    def _live_parts(self, node: Node, seen: set[int]) -> Iterator[Node]:
+        """Below ``and``/``or``: nothing more once the law itself settles it, or a programme is not in force."""
+        settles = node.op == "or"
+        for arg in node.args:
+            if arg.op == "rule" and not settles and self.tree(arg.value) is tree.constant(False):
+                yield from self._live(arg, seen)
+                return
+        for arg in sorted(node.args, key=lambda a: a.level != LAW):
+            yield from self._live(arg, seen)
+            if arg.level == LAW and self._read(arg) and self.value(arg) is settles:
+                return
+
+    def _read(self, node: Node) -> bool:
+        """True where the law of this month has every parameter below ``node``."""
+        return all(n.value in self.law for n in tree.walk(node) if n.op == "param")
 
     def value(self, node: Node) -> Any:
         """Value of a node of level ``law`` as Python value (numbers exact)."""

@@ -21,10 +21,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import yaml
+from yaml.constructor import ConstructorError
 
 from yihu.engines.rules.book import AnyRule, Rulebook
 from yihu.engines.rules.call import Evaluation, Frame
@@ -82,7 +83,23 @@ def read_cases(file: str, text: str) -> list[PolicyCase]:
 
 
 class _Exact(yaml.SafeLoader):
-    """Reads numbers as Decimal or int and never as float, and ``on:`` as the word, not as yes."""
+    """Reads numbers as Decimal or int and never as float, and ``on:`` as the word, not as yes; a key stands once."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        """The mapping of a node."""
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if str(key.value) in seen:
+                raise ConstructorError(problem=f"the key {key.value} stands twice; keep one", problem_mark=key.start_mark)
+            seen.add(str(key.value))
+        return super().construct_mapping(node, deep)
+
+    def exact(self, node: Any) -> Decimal:
+        """A number with a decimal point."""
+        try:
+            return Decimal(node.value)
+        except InvalidOperation:
+            raise ConstructorError(problem=f"{node.value} is not a number", problem_mark=node.start_mark) from None
 
 
 _BOOL = "tag:yaml.org,2002:bool"
@@ -90,7 +107,7 @@ _Exact.yaml_implicit_resolvers = {
     first: [pair for pair in pairs if pair[0] != _BOOL] for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 _Exact.add_implicit_resolver(_BOOL, re.compile(r"^(?:yes|Yes|YES|no|No|NO|true|True|false|False)$"), list("yYnNtTfF"))
-_Exact.add_constructor("tag:yaml.org,2002:float", lambda loader, node: Decimal(node.value))
+_Exact.add_constructor("tag:yaml.org,2002:float", _Exact.exact)
 
 
 def _lines(root: Any) -> list[int]:
@@ -107,8 +124,10 @@ def _case(file: str, line: int, data: Any) -> PolicyCase:
         near = difflib.get_close_matches(str(key), KEYS, 1)
         raise PolicyError(f"{file}:{line}: unknown key {key}" + (f"; did you mean {near[0]}?" if near else ""))
     for key in ("name", "on", "given", "expect", "source"):
-        if key not in data:
+        if key not in data or (key in ("name", "source") and not str(data[key] or "").strip()):
             raise PolicyError(f"{file}:{line}: {key}: is missing" + ("; say where the expectation comes from" * (key == "source")))
+    if not isinstance(data.get("usual", True), bool):
+        raise PolicyError(f"{file}:{line}: usual: write yes or no")
     try:
         month = read_month(str(data["on"]))
     except ValueError as problem:
@@ -123,16 +142,25 @@ def check(case: PolicyCase, book: Rulebook) -> Verdict:
     verdict = Verdict(case)
     try:
         family = case_from(case.given, book.root, book.programmes, usual=case.usual)
-        verdict.evaluation = Evaluation(Month(book, case.month), family)
-        verdict.differences += _compare(case.expect, verdict.evaluation, verdict.evaluation.case, "")
     except GivenError as problem:
         raise PolicyError(f"{case.file}:{case.line}: given: {problem}") from None
+    verdict.evaluation = Evaluation(Month(book, case.month), family)
+    try:
+        verdict.differences += _compare(case.expect, verdict.evaluation, verdict.evaluation.case, "")
+    except GivenError as problem:
+        raise PolicyError(f"{case.file}:{case.line}: expect: {problem}") from None
     return verdict
+
+
+def _mapping(value: Any, at: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise GivenError(at, f"expected name: value below it, found {value!r}")
+    return value
 
 
 def _compare(expect: Mapping[str, Any], evaluation: Evaluation, frame: Frame, path: str) -> Iterator[str]:
     book = evaluation.month.book
-    for key, wanted in expect.items():
+    for key, wanted in _mapping(expect, path.rstrip(".")).items():
         item = re.fullmatch(r"(\w+)\[(\d+)\]", str(key))
         at = f"{path}{key}"
         if item and item[1] in frame.lists:
@@ -140,7 +168,7 @@ def _compare(expect: Mapping[str, Any], evaluation: Evaluation, frame: Frame, pa
                 raise GivenError(at, f"there are only {len(frame.lists[item[1]])}")
             yield from _compare(wanted, evaluation, frame.lists[item[1]][int(item[2])], at + ".")
         elif key == "rules":
-            for name, value in wanted.items():
+            for name, value in _mapping(wanted, at).items():
                 yield from _same(evaluation, rule_named(book, name, frame.level), frame, value, f"{at}.{name}")
         else:
             yield from _programme(evaluation, frame, str(key), wanted, at)
@@ -153,7 +181,7 @@ def _programme(evaluation: Evaluation, frame: Frame, id: str, wanted: Mapping[st
         near = difflib.get_close_matches(id, known, 1)
         raise GivenError(at, f"no programme {id} here" + (f"; did you mean {near[0]}?" if near else ""))
     outcome = book.outcomes[known[id]]
-    for key, value in wanted.items():
+    for key, value in _mapping(wanted, at).items():
         if key == "entitled":
             yield from _same(evaluation, outcome.entitled, frame, value, f"{at}.entitled")
         elif key == "eligible":

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-import inspect
-import textwrap
+import linecache
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 
@@ -75,23 +75,30 @@ INSTEAD: dict[type[ast.AST], str] = {
 
 def parse(function: Callable[..., Any]) -> Source:
     """Source of a decorated function, its syntax checked; raises :class:`RuleError`."""
-    file = inspect.getsourcefile(function) or "?"
-    try:
-        lines, first = inspect.getsourcelines(function)
-    except OSError:
-        source = Source(function.__name__, file, 0, ast.FunctionDef(), {}, "")
-        raise RuleError(source, 0, "its source cannot be found; a rule is read from a file, so write it in one") from None
-    text = textwrap.dedent("".join(lines))
-    module = ast.parse(text)
-    node = module.body[0]
-    ast.increment_lineno(module, first - 1)
-    names = dict(inspect.getclosurevars(function).nonlocals)
+    file, first = function.__code__.co_filename, function.__code__.co_firstlineno
+    names = dict(zip(function.__code__.co_freevars, (c.cell_contents for c in function.__closure__ or ()), strict=True))
+    linecache.checkcache(file)
+    lines = linecache.getlines(file, function.__globals__)
+    node = _functions(file, "".join(lines)).get(first)
     if not isinstance(node, ast.FunctionDef):
-        source = Source(function.__name__, file, first, ast.FunctionDef(), names, text)
-        raise RuleError(source, first, "a rule is a plain function: def name(home: Home, law: Law) -> Money")
-    source = Source(node.name, file, node.lineno, node, names, text)
+        source = Source(function.__name__, file, first, ast.FunctionDef(), names, "")
+        if isinstance(node, ast.AsyncFunctionDef):
+            raise RuleError(source, first, "a rule is a plain function: def name(home: Home, law: Law) -> Money")
+        raise RuleError(source, first, "its source cannot be found; a rule is a function read from a file")
+    source = Source(node.name, file, node.lineno, node, names, "".join(lines[first - 1 : node.end_lineno]))
     check(source)
     return source
+
+
+@cache
+def _functions(file: str, text: str) -> dict[int, ast.FunctionDef | ast.AsyncFunctionDef]:
+    """The functions of a file by their first line, decorators included; a file is parsed once for all its rules."""
+    try:
+        tree = ast.parse(text, file)
+    except SyntaxError:
+        return {}
+    found = (n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef))
+    return {min([n.lineno, *(d.lineno for d in n.decorator_list)]): n for n in found}
 
 
 def check(source: Source) -> None:

@@ -108,7 +108,9 @@ def community(text: str, places: Places) -> int:
     if code // 10**6 not in places.districts:
         raise Refused("district", found=text[:6])
     above = code // 10**3
-    raise Refused("community") if above in places.streets or above in places.zones else Refused("street", found=text[:9])
+    raise (
+        Refused("community") if above in places.streets or above in places.zones else Refused("street", found=text[:9])
+    )
 
 
 def _fact(fact: Fact, text: str, on: date) -> Any:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from types import TracebackType
 from typing import Self
 
@@ -143,7 +144,7 @@ class Order:
         query = f"""select first from (select first, row_number() over (order by first) - 1 as n from families)
             where n % {size} = 0 order by first"""
         starts = [row[0] for row in self.db.execute(query).fetchall()]
-        for start, end in zip(starts, [*starts[1:], 1 << 62], strict=True):
+        for start, end in pairwise([*starts, 1 << 62]):
             yield {name: self._rows(name, start, end) for name in self.schemas}
 
     def _rows(self, name: str, start: int, end: int) -> pa.Table:

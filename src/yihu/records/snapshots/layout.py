@@ -100,7 +100,9 @@ class SnapshotWriter:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         try:
             for writer in self._writers.values():
                 writer.close()
@@ -169,7 +171,9 @@ class Snapshot:
             }
             return pa.table({name: self._column(flat, name) for name in names})
         except (OSError, ValueError, pa.ArrowException) as problem:
-            raise SnapshotError(f"{self.path}: row group {group} cannot be read ({problem}); make the snapshot again") from None
+            raise SnapshotError(
+                f"{self.path}: row group {group} cannot be read ({problem}); make the snapshot again"
+            ) from None
 
     def _column(self, flat: Mapping[str, pa.Table], name: str) -> pa.Array:
         file, column = self.place(name)
@@ -220,7 +224,9 @@ def _meta(path: Path, files: Mapping[str, pq.ParquetFile]) -> dict[str, Any]:
         raise SnapshotError(f"{path}: Parquet files, but not a snapshot; use yihu import … --out …")
     meta: dict[str, Any] = json.loads(described)
     if meta.get("version") != VERSION:
-        raise SnapshotError(f"{path}: snapshot version {meta.get('version')}, this is {VERSION}; make the snapshot again")
+        raise SnapshotError(
+            f"{path}: snapshot version {meta.get('version')}, this is {VERSION}; make the snapshot again"
+        )
     groups = {file.num_row_groups for file in files.values()}
     if len(groups) != 1:
         raise SnapshotError(f"{path}: its files do not belong together; make the snapshot again")

@@ -86,6 +86,18 @@ DISABILITY_OLD: Final = (0.0, 0.15, 0.22, 0.01, 0.56, 0.01, 0.05)
 GRADES: Final = (0.14, 0.22, 0.27, 0.37)
 """Grades 1 to 4."""
 
+GRAVE_KINDS: Final = (0.12, 0.38, 0.22, 0.28)
+GRAVE_GRADES: Final = (0.4, 0.6)
+"""Kinds (visual, physical, intellectual, mental) and grades (1, 2) of those who are in need because gravely disabled."""
+
+CAPACITY_GRAVE: Final = (0.15, 0.15, 0.35, 0.35)
+CAPACITY_OTHER: Final = 0.4
+"""Capacity of gravely disabled people of 16 or more, in the order of ``Capacity``; others whose capacity is partly lost."""
+
+SELF_CARE_GRAVE: Final = (0.50, 0.35, 0.15)
+SELF_CARE_80: Final = (0.82, 0.12, 0.06)
+"""Self-care of the gravely disabled and of people of 80 or more, in the order of ``SelfCare``."""
+
 MULTIPLE: Final = 0.05
 """People with a certificate who have more than one disability."""
 
@@ -107,6 +119,9 @@ PENSION: Final = (4_600.0, 0.35)
 
 RENT: Final = (0.25, 3_500.0, 0.5)
 """Share of families with a second home that let it; median and spread of the rent."""
+
+GRAVE_WITHOUT_JOB: Final = 0.7
+"""Gravely disabled people below 60 who lose the job that others of their age and sex have."""
 
 MONEY_LOCAL: Final = (150_000.0, 1.1)
 MONEY_ELSEWHERE: Final = (60_000.0, 1.1)
@@ -149,6 +164,24 @@ NEAR_MISSES: Final = 90_000
 NEAR_MISS_SHARES: Final = (0.35, 0.20, 0.15, 0.15, 0.15)
 """The five, in that order; the last only old people living apart."""
 
+NEED_WORK: Final = (0.55, 0.28, 0.0, 0.17)
+NEED_PENSION: Final = 0.75
+NEED_HIRED: Final = 0.5
+"""Grown members in need below 60, in the order of ``Employment``; those of 60 or more with a small pension; first members
+of low-income families and near misses, not alone, who are employees."""
+
+DIBAO_NO_INCOME: Final = 0.25
+DIBAO_INCOME: Final = (0.08, 0.90)
+TEKUN_INCOME: Final = (0.0, 0.4)
+NEAR_INCOME: Final = (0.20, 0.98)
+TAPER_ABOVE: Final = (20.0, 600.0)
+"""Families on 低保 without any income; income a head of the others, and in 特困, as a share of the standard; of near misses
+for another reason, as a share of the low-income line; of tapering families above the standard, in yuan."""
+
+NEED_MONEY: Final = (4_000.0, 1.0)
+NEED_HOME: Final = 0.7
+"""Median a head and spread of money assets of families in need; those who own or rent a home from the public."""
+
 TAPERING: Final = 1_200
 """Families in the months of tapering after they found work and said so."""
 
@@ -177,6 +210,9 @@ UNATTENDED: Final = 0.006
 DUTY_BROKEN: Final = 0.02
 """Registered unemployed in families on 低保 who were struck off and do not seek work."""
 
+UNABLE: Final = (0.34, 0.14, 0.08, 0.14, 0.04, 0.22, 0.02, 0.02)
+"""Parents of unsupported children: dead, disabled, ill, in prison, detoxification, out of contact, missing, revoked."""
+
 SPENDING: Final = (30_000, 30_000.0, 0.7)
 """Families a year with great necessary spending; its median and spread."""
 
@@ -184,8 +220,10 @@ SPENDING_AIDED: Final = 0.4
 """Of those, already aided for the same cause."""
 
 EMERGENCIES: Final = 900
+EMERGENCY_KINDS: Final = (0.35, 0.55, 0.10)
+EMERGENCY_WAITING: Final = 0.3
 EMERGENCY_IMMEDIATE: Final = 0.2
-"""Families in an urgent event now; those of them who need help on the spot."""
+"""Families in an urgent event now: accident, illness, other; waiting for 低保 or 特困, of those in need; at once."""
 
 HARDSHIP_AID: Final = 0.00025
 FAMILY_PLANNING_SPECIAL: Final = 0.004
@@ -215,6 +253,27 @@ CHILDREN_ELSEWHERE: Final = (
 
 OTHER_PARENT: Final = 0.75
 """Single parents whose child has another living parent who owes maintenance."""
+
+OBLIGOR_PEOPLE: Final = (0.12, 0.22, 0.45, 0.16, 0.05)
+OBLIGOR_HOMES: Final = (0.08, 0.66, 0.22, 0.04)
+OBLIGOR_FAMILIES: Final = (0.72, 0.26, 0.02)
+OBLIGOR_CHILDREN: Final = (0.80, 0.20)
+OBLIGOR_ILL: Final = 0.04
+"""Families that owe support: 1 to 5 people; 0 to 3 homes; 1 to 3 families to support; 1 or 2 children to pay for; somebody
+gravely ill or disabled."""
+
+OBLIGOR_PAPER: Final = 0.5
+OBLIGOR_PAYS: Final = 0.6
+"""Other parents with a judgment; those who pay a fifth of their income in fact."""
+
+OBLIGOR_POOR_INCOME: Final = (0.40, 0.95)
+OBLIGOR_POOR_ASSETS: Final = (1_000.0, 40_000.0)
+OBLIGOR_POOR_HOME: Final = 0.6
+OBLIGOR_ASSISTED: Final = 0.08
+DIBAO_NO_OBLIGOR: Final = 0.5
+DIBAO_OTHER_PARENT: Final = 0.3
+"""Relatives of families in need: income as a share of what 445号 十二 leaves them, assets a head, those with a home, those
+assisted themselves; families on 低保 without children elsewhere, and single parents on it whose child has another parent."""
 
 OBLIGOR_INCOME: Final = (17_000.0, 0.6)
 OBLIGOR_ASSETS: Final = (150_000.0, 1.0)

@@ -35,6 +35,7 @@ FAMILY_ROLES: dict[str, tuple[int, ...]] = {
     "grandparent_child": (FIRST, GRANDCHILD),
     "siblings": (FIRST, SIBLING),
 }
+# assumed: ages of first members before raking
 FIRST_AGES = {
     "single": bump(30, 12, 18, 59),
     "elder_alone": bump(74, 10, 60, 106),
@@ -89,11 +90,10 @@ def _ages() -> tuple[Age, ...]:
 def _kinds() -> list[FamilyKind]:
     anything = np.where(AGES == 30, 1.0, 0.0)  # the first member of a collective household is drawn like the others
     kinds = [FamilyKind(name, roles, a.KIND_WEIGHTS[name], FIRST_AGES[name]) for name, roles in FAMILY_ROLES.items()]
-    collective = 907_136 / 8_230_792
     for size, share in a.WORKER_ROOMS.items():
-        kinds.append(FamilyKind(f"workers_{size}", (WORKER,) * size, collective * share, anything))
-    kinds.append(FamilyKind("students", (STUDENT,) * 4, collective * 0.2, anything))
-    kinds.append(FamilyKind("childrens_home", (WARD,) * 3, collective * 0.0004, anything))
+        kinds.append(FamilyKind(f"workers_{size}", (WORKER,) * size, 0.1 * share, anything))
+    kinds.append(FamilyKind("students", (STUDENT,) * 4, 0.02, anything))  # raking sets these two to their numbers
+    kinds.append(FamilyKind("childrens_home", (WARD,) * 3, 0.00004, anything))
     return kinds
 
 

@@ -43,9 +43,9 @@ def health(draft: Draft) -> None:
 def make_grave(draft: Draft, at: Array) -> None:
     """Give these members a certificate of a grave disability and what follows."""
     draws, person = draft.draws, draft.person
-    kind = np.array(GRAVE_KINDS, np.int8)[draws.codes((0.12, 0.38, 0.22, 0.28), len(at))]
+    kind = np.array(GRAVE_KINDS, np.int8)[draws.codes(a.GRAVE_KINDS, len(at))]
     person["disability"][at] = kind
-    person["disability_grade"][at] = 1 + draws.codes((0.4, 0.6), len(at))
+    person["disability_grade"][at] = 1 + draws.codes(a.GRAVE_GRADES, len(at))
     capacity(draft, at)
 
 
@@ -53,15 +53,15 @@ def capacity(draft: Draft, at: Array) -> None:
     """Capacity to work of members with a certificate."""
     draws = draft.draws
     severe = draft.severe[at]
-    lost = draws.codes((0.15, 0.15, 0.35, 0.35), len(at))
-    partly = np.where(draws.chance(0.4, len(at)), Capacity.PARTLY_LOST.code, Capacity.FULL.code)
+    lost = draws.codes(a.CAPACITY_GRAVE, len(at))
+    partly = np.where(draws.chance(a.CAPACITY_OTHER, len(at)), Capacity.PARTLY_LOST.code, Capacity.FULL.code)
     draft.person["capacity"][at] = np.where(severe, lost, partly)
 
 
 def self_care(draft: Draft) -> None:
     """Self-care of the gravely disabled and of the very old."""
     draws, age = draft.draws, draft.members.age
-    for mask, shares in ((draft.severe, (0.5, 0.35, 0.15)), (age >= 80, (0.82, 0.12, 0.06))):
+    for mask, shares in ((draft.severe, a.SELF_CARE_GRAVE), (age >= 80, a.SELF_CARE_80)):
         at = np.flatnonzero(mask)
         draft.person["self_care"][at] = draws.codes(shares, len(at))
 

@@ -37,7 +37,7 @@ def work(draft: Draft) -> None:
     out = np.flatnonzero(
         draft.severe & (members.age < 60) & (members.role < WORKER) & (found >= Employment.EMPLOYEE.code)
     )
-    found[out[draws.chance(0.7, len(out))]] = Employment.NONE.code
+    found[out[draws.chance(a.GRAVE_WITHOUT_JOB, len(out))]] = Employment.NONE.code
     draft.person["employment"] = found
     draft.amount = {name: np.zeros(draft.people) for name in AMOUNTS}
     for code, (median, spread), least in (
@@ -113,7 +113,7 @@ def single_parents(draft: Draft) -> None:
 
 
 def _work_table() -> Floats:
-    """Shares of employment (in the order of ``Employment``), rows: men of age 0…110, then women."""
+    """Assumed shares of employment (in the order of ``Employment``), rows: men of age 0…110, then women."""
     found = np.zeros((2, OLDEST + 1, len(Employment)))
     for low, men, women in (
         (0, (1.0, 0.0, 0.0, 0.0, 0.0), (1.0, 0.0, 0.0, 0.0, 0.0)),

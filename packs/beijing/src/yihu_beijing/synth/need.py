@@ -80,11 +80,11 @@ def make_needy(draft: Draft) -> None:
     _work(draft, np.flatnonzero(mine & (members.age >= 18) & (draft.person["studies"] == 0)))
     n = draft.families
     limit = np.where(draft.sizes <= 2, 1.2, 1.0) * CONSUMPTION * draft.sizes
-    modest = np.minimum(draws.lognormal(4_000.0, 1.0, n) * draft.sizes, 0.8 * limit)
+    modest = np.minimum(draws.lognormal(*a.NEED_MONEY, n) * draft.sizes, 0.8 * limit)
     home["money_assets"] = np.where(needy, modest, home["money_assets"])
     for name in ("vehicles", "other_property"):
         home[name] = np.where(needy, 0, home[name]).astype(home[name].dtype)
-    home["homes"] = np.where(needy, draws.chance(0.7, n), home["homes"]).astype(np.int64)
+    home["homes"] = np.where(needy, draws.chance(a.NEED_HOME, n), home["homes"]).astype(np.int64)
     _incomes(draft)
     _near_misses(draft, limit)
 
@@ -123,12 +123,12 @@ def _work(draft: Draft, at: Ints) -> None:
     need = draft.need[family]
     first = draft.members.place[at] == 0
     old = draft.members.age[at] >= 60
-    young = draws.codes((0.55, 0.28, 0.0, 0.17), len(at))
+    young = draws.codes(a.NEED_WORK, len(at))
     together = (draft.sizes >= 2) & ~draft.home["single_parent"]  # alone, a wage is either too little or too much
-    hired = ((need == LOW) | (need == NEAR)) & first & together[family] & draws.chance(0.5, len(at))
+    hired = ((need == LOW) | (need == NEAR)) & first & together[family] & draws.chance(a.NEED_HIRED, len(at))
     young = np.where(hired | ((need == TAPER) & first), Employment.EMPLOYEE.code, young)
     young = np.where(~hired & (need != DIBAO) & (young == Employment.SELF_EMPLOYED.code), 0, young)
-    found = np.where(old, np.where(draws.chance(0.75, len(at)), Employment.RETIRED.code, 0), young)
+    found = np.where(old, np.where(draws.chance(a.NEED_PENSION, len(at)), Employment.RETIRED.code, 0), young)
     grave = draft.severe[at] & (found == Employment.SELF_EMPLOYED.code)
     person["employment"][at] = np.where(grave | (need == TEKUN), 0, found)
 
@@ -140,19 +140,19 @@ def _incomes(draft: Draft) -> None:
     jobs = members.total((draft.person["employment"] == Employment.EMPLOYEE.code).astype(np.int64))
     least = (1.04 * STANDARD * sizes + 0.8 * STANDARD * jobs + STANDARD * draft.home["single_parent"]) / sizes
     low = draws.between(np.minimum(least, 0.98 * LOW_LINE), 0.99 * LOW_LINE, n)
-    nothing = draws.chance(0.25, n)
+    nothing = draws.chance(a.DIBAO_NO_INCOME, n)
     each = np.select(
         [need == DIBAO, need == TEKUN, need == LOW, need == TAPER],
         [
-            np.where(nothing, 0.0, draws.between(0.08, 0.90, n)) * STANDARD,
-            draws.between(0.0, 0.4, n) * STANDARD,
+            np.where(nothing, 0.0, draws.between(*a.DIBAO_INCOME, n)) * STANDARD,
+            draws.between(*a.TEKUN_INCOME, n) * STANDARD,
             low,
-            least + draws.between(20.0, 600.0, n),
+            least + draws.between(*a.TAPER_ABOVE, n),
         ],
         0.0,
     )
     near = need == NEAR
-    each = np.where(near, draws.between(0.2, 0.98, n) * LOW_LINE, each)
+    each = np.where(near, draws.between(*a.NEAR_INCOME, n) * LOW_LINE, each)
     grown = (members.age >= 18) & (draft.person["studies"] == 0) & members.spread((need != NONE) & (need != DIRECT))
     _hand_out(draft, each * sizes, grown)
 

@@ -22,28 +22,28 @@ def obligors(draft: Draft) -> tuple[Ints, dict[str, Array]]:
     family = np.repeat(np.arange(draft.families), counts)
     n = len(family)
     poor = draft.need[family] != NONE
-    people = 1 + draws.codes((0.12, 0.22, 0.45, 0.16, 0.05), n).astype(np.int64)
+    people = 1 + draws.codes(a.OBLIGOR_PEOPLE, n).astype(np.int64)
     income = draws.lognormal(a.OBLIGOR_INCOME[0], a.OBLIGOR_INCOME[1], n)
-    income = np.where(poor, draws.between(0.4, 0.95, n) * 1.5 * STANDARD * people, np.minimum(income, 5e6))
+    income = np.where(poor, draws.between(*a.OBLIGOR_POOR_INCOME, n) * 1.5 * STANDARD * people, np.minimum(income, 5e6))
     assets = np.minimum(draws.lognormal(a.OBLIGOR_ASSETS[0], a.OBLIGOR_ASSETS[1], n), 5e7)
-    assets = np.where(poor, draws.between(1_000.0, 40_000.0, n) * people, assets)
-    homes = np.where(poor, draws.chance(0.6, n), draws.codes((0.08, 0.66, 0.22, 0.04), n)).astype(np.int64)
+    assets = np.where(poor, draws.between(*a.OBLIGOR_POOR_ASSETS, n) * people, assets)
+    homes = np.where(poor, draws.chance(a.OBLIGOR_POOR_HOME, n), draws.codes(a.OBLIGOR_HOMES, n)).astype(np.int64)
     elder = np.isin(draft.kind[family], APART)
     able = draft.home["able_child"][family] & (np.arange(n) == offsets[family])
     homes = np.where(able, 2, homes)
-    court = ~elder & draws.chance(0.5, n) & ~poor
-    paid = np.where(elder, 0.0, 0.2 * income) * draws.chance(0.6, n) * ~poor
+    court = ~elder & draws.chance(a.OBLIGOR_PAPER, n) & ~poor
+    paid = np.where(elder, 0.0, 0.2 * income) * draws.chance(a.OBLIGOR_PAYS, n) * ~poor
     return offsets, {
         "duty": np.where(elder, Duty.ELDER.code, Duty.CHILD.code).astype(np.int8),
         "income": np.rint(income).astype(np.int64) * 100,
         "people": people,
-        "families": 1 + draws.codes((0.72, 0.26, 0.02), n).astype(np.int64),
-        "children": np.where(elder, 1, 1 + draws.codes((0.8, 0.2), n)).astype(np.int64),
-        "assisted": draws.chance(np.where(poor & ~able, 0.08, 0.0), n),
+        "families": 1 + draws.codes(a.OBLIGOR_FAMILIES, n).astype(np.int64),
+        "children": np.where(elder, 1, 1 + draws.codes(a.OBLIGOR_CHILDREN, n)).astype(np.int64),
+        "assisted": draws.chance(np.where(poor & ~able, a.OBLIGOR_ASSISTED, 0.0), n),
         "homes": homes,
         "small_homes": (homes == 1) & draws.chance(a.SMALL_HOMES, n),
         "movable_assets": np.rint(assets).astype(np.int64) * 100,
-        "ill_or_disabled": draws.chance(np.where(able, 0.0, 0.04), n),
+        "ill_or_disabled": draws.chance(np.where(able, 0.0, a.OBLIGOR_ILL), n),
         "paper": np.where(court, Paper.COURT.code, Paper.NONE.code).astype(np.int8),
         "paper_amount": np.where(court, np.rint(np.minimum(0.2 * income, 20_000)), 0).astype(np.int64) * 100,
         "paid": np.rint(np.minimum(paid, 20_000)).astype(np.int64) * 100,
@@ -59,11 +59,11 @@ def _counts(draft: Draft) -> Ints:
         at = np.flatnonzero(draft.registered & np.isin(draft.kind, APART) & (draft.first >= low) & (draft.first < high))
         found[at] = draws.codes(shares, len(at))
         low = high
-    found[(draft.need == DIBAO) & draws.chance(0.5, draft.families)] = 0
+    found[(draft.need == DIBAO) & draws.chance(a.DIBAO_NO_OBLIGOR, draft.families)] = 0
     found[draft.need == TEKUN] = 0
     able = draft.home["able_child"]
     found[able] = np.maximum(found[able], 1)
     parent = draft.home["single_parent"] & draft.registered & ((draft.need == NONE) | (draft.need == DIBAO))
     at = np.flatnonzero(parent & (draft.need != NEAR))
-    found[at] = draws.chance(np.where(draft.need[at] == DIBAO, 0.3, a.OTHER_PARENT), len(at))
+    found[at] = draws.chance(np.where(draft.need[at] == DIBAO, a.DIBAO_OTHER_PARENT, a.OTHER_PARENT), len(at))
     return found

@@ -34,6 +34,7 @@ RELATIONS = np.array(
     ],
     np.int8,
 )  # fmt: skip
+# assumed, so that men add up to the published number
 MEN = np.array(
     [{"single": 0.58, "elder_alone": 0.36, "parent_child": 0.25, "parent_two": 0.2}.get(name, 0.5) for name in NAMES]
 )  # men among first members
@@ -112,7 +113,7 @@ def rural(draft: Draft) -> Array:
 
 
 def _table(steps: dict[int, dict[Studies, float]]) -> Floats:
-    """Shares of studies by age; a step holds up to the next."""
+    """Assumed shares of studies by age; a step holds up to the next."""
     found = np.zeros((OLDEST + 1, len(Studies)))
     for low, shares in steps.items():
         found[low:] = 0

@@ -23,7 +23,6 @@ UNABLE = np.array(
 AWAY = tuple(
     state.code for state in (ParentState.PRISON, ParentState.DETOX, ParentState.RESTRICTED, ParentState.LOST_CONTACT)
 )
-UNABLE_SHARES = (0.34, 0.14, 0.08, 0.14, 0.04, 0.22, 0.02, 0.02)
 
 
 def children(draft: Draft, city: City) -> None:
@@ -38,7 +37,7 @@ def children(draft: Draft, city: City) -> None:
     for name in ("father", "mother"):
         person[name][orphan] = ParentState.DEAD.code
         at = np.flatnonzero(unsupported)
-        person[name][at] = UNABLE[draws.codes(UNABLE_SHARES, len(at))]
+        person[name][at] = UNABLE[draws.codes(a.UNABLE, len(at))]
         person[name][members.role == WARD] = ParentState.NOT_FOUND.code
     both = (person["father"] == ParentState.DEAD.code) & (person["mother"] == ParentState.DEAD.code)
     person["mother"][unsupported & both] = ParentState.LOST_CONTACT.code
@@ -81,9 +80,9 @@ def spending(draft: Draft, city: City) -> None:
     at = np.flatnonzero(struck)
     home["emergency"] = np.zeros(n, np.int8)
     waits = np.isin(draft.need[at], (DIBAO, TEKUN))
-    event = draws.codes((0.35, 0.55, 0.10), len(at))
+    event = draws.codes(a.EMERGENCY_KINDS, len(at))
     kinds = np.array([Emergency.ACCIDENT.code, Emergency.ILLNESS.code, Emergency.OTHER.code], np.int8)[event]
-    home["emergency"][at] = np.where(waits & draws.chance(0.3, len(at)), Emergency.WAITING.code, kinds)
+    home["emergency"][at] = np.where(waits & draws.chance(a.EMERGENCY_WAITING, len(at)), Emergency.WAITING.code, kinds)
     home["emergency_immediate"] = struck & draws.chance(a.EMERGENCY_IMMEDIATE, n)
     home["emergency_people"] = np.zeros(n, np.int64)
     home["emergency_people"][at] = np.where(event == 0, draft.sizes[at], 1)

@@ -13,7 +13,7 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet install
 OURS = --no-deps --no-build-isolation --editable . --editable packs/beijing --editable packs/sample
 PROJECTS = pyproject.toml packs/beijing/pyproject.toml packs/sample/pyproject.toml
 ECHARTS = src/yihu/desks/reports/static/echarts.min.js
-PATHS = src packs tests benchmarks scripts
+PATHS = src packs tests benchmarks scripts conftest.py
 
 help:
 	@echo "make run     install, make a synthetic city, run the law over it, write the report"

@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 TOP = Path(__file__).resolve().parent.parent
 MAKE = [["make", "run"], ["make", "test"]]
 
@@ -29,6 +31,7 @@ def test_both_languages_give_the_same_commands() -> None:
     assert commands("README.md") == commands("README.zh-CN.md")
 
 
+@pytest.mark.timeout(400)
 def test_every_command_of_the_readme_works_in_the_order_given(tmp_path: Path) -> None:
     shutil.copytree(TOP / "examples", tmp_path / "examples")
     yihu = Path(sys.executable).with_name("yihu")

@@ -73,7 +73,9 @@ def damaged(draw: st.DrawFn) -> tuple[str, str, str]:
         else:
             other = draw(st.integers(0, len(tokens) - 1))
             tokens[at], tokens[other] = tokens[other], tokens[at]
-    return draw(st.sampled_from([kind, kind, kind, "bool", "int", "Money"])), subject, "".join(tokens)
+    lines = "".join(tokens).split("\n")
+    body = "\n".join([lines[0], *(line if line.startswith("    ") else f"    {line}" for line in lines[1:])])
+    return draw(st.sampled_from([kind, kind, kind, "bool", "int", "Money"])), subject, body
 
 
 @settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck), database=None)

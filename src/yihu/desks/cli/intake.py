@@ -191,10 +191,17 @@ def _table(rows: list[list[str]]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(
-        "表 sheet", "列 column", "name", "类型 type", "单位 unit", "可填 allowed / 范围 range", "示例 example"
-    )
-    for sheet, zh, header, _, type_, unit, allowed, bounds, example, required, *_ in rows:
-        table.add_row(sheet, zh + (" *" if required else ""), header, type_, unit, allowed or bounds, example)
-    Console().print(table)
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=160)
+    for name in dict.fromkeys(row[0] for row in rows):
+        table = Table(title=f"表 sheet: {name}", title_justify="left", box=None, padding=(0, 2, 0, 0))
+        table.add_column("列 column", overflow="fold", ratio=3)
+        table.add_column("name", overflow="fold", ratio=2)
+        table.add_column("类型 type", overflow="fold", ratio=2)
+        table.add_column("可填 allowed / 范围 range", overflow="fold", ratio=5)
+        for sheet, zh, header, _, type_, unit, allowed, bounds, _, required, *_ in rows:
+            if sheet == name:
+                table.add_row(zh + (" *" if required else ""), header, f"{type_} {unit}", allowed or bounds)
+        console.print(table)
     typer.echo("* 必填 required")

@@ -207,8 +207,8 @@ def rule_named(book: Rulebook, name: str, level: str) -> AnyRule:
     """The rule called ``name`` at a level; raises :class:`GivenError` with the nearest name."""
     known = {r.name: r for r in book.trees if book.level(r) == level}
     if name not in known:
-        near = difflib.get_close_matches(name, known, 1)
-        raise GivenError(name, f"no rule of this name at {level}" + (f"; did you mean {near[0]}?" if near else ""))
+        near = difflib.get_close_matches(str(name), known, 1)
+        raise GivenError(str(name), f"no rule of this name at {level}" + (f"; did you mean {near[0]}?" if near else ""))
     return known[name]
 
 

@@ -49,6 +49,8 @@
     }
     chart.resize();
     chart.setOption(made.option, true);
+    /* so that print can scale the drawing */
+    plot.querySelector("svg").setAttribute("viewBox", "0 0 " + chart.getWidth() + " " + chart.getHeight());
   }
 
   function drawVisible() {

@@ -110,7 +110,7 @@ class Arithmetic:
         for a in args[1:]:
             true = b.and_(true, a.value)
             possible = b.and_(possible, b.or_(a.value, a.unknown))
-        return Val(true, b.and_(possible, b.not_(true)))
+        return Val(true, self.between(args, possible, true))
 
     def or_(self, node: Node, args: list[Val]) -> Val:
         """True where one is, false where none can be, else unknown."""
@@ -119,7 +119,13 @@ class Arithmetic:
         for a in args[1:]:
             true = b.or_(true, a.value)
             possible = b.or_(possible, b.or_(a.value, a.unknown))
-        return Val(true, b.and_(possible, b.not_(true)))
+        return Val(true, self.between(args, possible, true))
+
+    def between(self, args: list[Val], possible: ir.Value, true: ir.Value) -> ir.Value:
+        """Unknown is what may be and is not sure; never where all operands are known for sure."""
+        if all(a.unknown is FALSE for a in args):
+            return FALSE
+        return self.build.and_(possible, self.build.not_(true))
 
     def not_(self, node: Node, args: list[Val]) -> Val:
         """Unknown stays unknown."""

@@ -51,6 +51,7 @@ class Emitter:
         self.item: dict[int, Val] = {}
         self.at: str = CASE
         self.loaded: dict[int, Any] = {}
+        self.sure: set[int] = set()
         self.slots: dict[Any, ir.Value] = {}
         self.math = Arithmetic(self)
         self.results = Results(self)
@@ -220,16 +221,22 @@ class Emitter:
     def gather(self, node: Node, cells: list[Any]) -> None:
         body = self.value(node.args[0])
         b = self.build
-        doubt = b.and_(self.here, body.unknown)
+        if node.op in ("least", "most"):
+            self.gather_extreme(node, body, cells)
+            return
         if node.op == "sum":
             b.store(b.add(b.load(cells[0]), b.select(self.here, body.value, whole(0))), cells[0])
-            b.store(b.or_(b.load(cells[1]), doubt), cells[1])
-        elif node.op in ("any", "all"):
+        else:
             hit = body.value if node.op == "any" else b.not_(b.or_(body.value, body.unknown))
             b.store(b.or_(b.load(cells[0]), b.and_(self.here, hit)), cells[0])
-            b.store(b.or_(b.load(cells[1]), doubt), cells[1])
+        self.gather_doubt(node, b.and_(self.here, body.unknown), cells[1])
+
+    def gather_doubt(self, node: Node, doubt: ir.Value, cell: ir.Value) -> None:
+        """Remember that an item was unknown; where none can be, the aggregate is known for sure."""
+        if doubt is FALSE:
+            self.sure.add(node.number)
         else:
-            self.gather_extreme(node, body, cells)
+            self.build.store(self.build.or_(self.build.load(cell), doubt), cell)
 
     def gather_extreme(self, node: Node, body: Val, cells: list[Any]) -> None:
         found = self.value(node.args[1])
@@ -241,22 +248,22 @@ class Emitter:
         take = b.and_(keep, b.or_(better, b.not_(some)))
         b.store(b.select(take, value, best), cells[0])
         b.store(b.or_(some, keep), cells[1])
-        b.store(b.or_(b.load(cells[2]), b.or_(blind, b.and_(keep, body.unknown))), cells[2])
+        self.gather_doubt(node, b.or_(blind, b.and_(keep, body.unknown)), cells[2])
 
     def gathered(self, node: Node, cells: list[Any]) -> Val:
         b = self.build
-        first, second = b.load(cells[0]), b.load(cells[1])
+        first = b.load(cells[0])
+        doubt = FALSE if node.number in self.sure else b.load(cells[-1])
         if node.op == "sum":
-            return Val(first, second)
+            return Val(first, doubt)
         if node.op == "any":
-            return Val(first, b.and_(second, b.not_(first)))
+            return Val(first, b.and_(doubt, b.not_(first)))
         if node.op == "all":
-            return Val(b.not_(b.or_(first, second)), b.and_(second, b.not_(first)))
+            return Val(b.not_(b.or_(first, doubt)), b.and_(doubt, b.not_(first)))
+        some = b.load(cells[1])
         default = self.value(node.args[2])
-        b = self.build
         base = self.math.align(default.value, node.args[2].type, node.type)
-        doubt = b.or_(b.load(cells[2]), b.and_(b.not_(second), default.unknown))
-        return Val(b.select(second, first, base), doubt)
+        return Val(b.select(some, first, base), b.or_(doubt, b.and_(b.not_(some), default.unknown)))
 
     # values
 

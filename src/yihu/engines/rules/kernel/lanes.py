@@ -9,7 +9,7 @@ from typing import Any
 
 from llvmlite import ir
 
-from yihu.engines.rules.kernel.values import I64
+from yihu.engines.rules.kernel.values import BIT, FALSE, I64, TRUE
 
 
 class Lanes:
@@ -92,16 +92,23 @@ class Lanes:
         return self._two("xor", a, b)
 
     def and_(self, a: ir.Value, b: ir.Value) -> ir.Value:
-        """Bitwise both."""
+        """Both; what a constant settles costs nothing."""
+        for one, other in ((a, b), (b, a)):
+            if (bit := _bit(one)) is not None:
+                return other if bit else one
         return self._two("and_", a, b)
 
     def or_(self, a: ir.Value, b: ir.Value) -> ir.Value:
-        """Bitwise one or both."""
+        """One or both; what a constant settles costs nothing."""
+        for one, other in ((a, b), (b, a)):
+            if (bit := _bit(one)) is not None:
+                return one if bit else other
         return self._two("or_", a, b)
 
     def not_(self, a: ir.Value) -> ir.Value:
         """The opposite of a condition."""
-        return self.xor(a, ir.Constant(ir.IntType(1), 1))
+        bit = _bit(a)
+        return self.xor(a, TRUE) if bit is None else (FALSE if bit else TRUE)
 
     def icmp_signed(self, sign: str, a: ir.Value, b: ir.Value) -> ir.Value:
         """Signed comparison."""
@@ -115,6 +122,11 @@ class Lanes:
 
     def select(self, test: ir.Value, yes: ir.Value, no: ir.Value) -> ir.Value:
         """``yes`` where ``test``, else ``no``, lane by lane."""
+        bit = _bit(test)
+        if bit is not None:
+            return yes if bit else no
+        if yes is no:
+            return yes
         return self.builder.select(*self.together(test, yes, no))
 
     def zext(self, a: ir.Value, kind: ir.Type) -> ir.Value:
@@ -140,3 +152,10 @@ class Lanes:
         module = self.builder.module
         found = module.globals.get(name) or ir.Function(module, ir.FunctionType(I64, [a.type]), name)
         return self.builder.call(found, [a])
+
+
+def _bit(value: ir.Value) -> int | None:
+    """0 or 1 for a constant condition."""
+    if isinstance(value, ir.Constant) and value.type == BIT:
+        return int(value.constant)
+    return None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from types import ModuleType
 from typing import Any
 
 import pyarrow as pa
-from tests.engines.rules.worlds import Home, found
 
+from tests.engines.rules.worlds import Home, found
 from yihu.engines.rules import UNKNOWN, Entity, Rule, ranges
 from yihu.engines.rules.book import AnyRule
 from yihu.engines.rules.call import Evaluation
@@ -49,7 +50,10 @@ def by_kernel(month: Month, rules: Sequence[AnyRule], cases: Sequence[Home], thr
     seen: Values = {}
     for rule, want in zip(rules, wants, strict=False):
         arrays = outputs.of(want)
-        flat = [None if dark else int(v) for v, dark in zip(arrays["value"].tolist(), arrays["unknown"].tolist(), strict=True)]
+        flat = [
+            None if dark else int(v)
+            for v, dark in zip(arrays["value"].tolist(), arrays["unknown"].tolist(), strict=True)
+        ]
         size = len(flat) // copies
         assert flat == flat[:size] * copies, f"{rule.name}: a copy of the families got other values on another thread"
         seen[rule.name] = _split(flat[:size], [len(subjects(want.level, case)) for case in cases])
@@ -59,7 +63,9 @@ def by_kernel(month: Month, rules: Sequence[AnyRule], cases: Sequence[Home], thr
 def everything(month: Month, rules: Sequence[AnyRule]) -> list[Want]:
     """The values of ``rules``, then the findings of all programmes."""
     level = month.book.level
-    return [Want(level(r), rule=r) for r in rules] + [Want(level(p.eligible), programme=p) for p in month.book.programmes]
+    return [Want(level(r), rule=r) for r in rules] + [
+        Want(level(p.eligible), programme=p) for p in month.book.programmes
+    ]
 
 
 def by_duckdb(month: Month, rules: Sequence[AnyRule], cases: Sequence[Home]) -> Values:
@@ -69,7 +75,13 @@ def by_duckdb(month: Month, rules: Sequence[AnyRule], cases: Sequence[Home]) -> 
     for rule in rules:
         cells = table.column(rule.name).to_pylist()
         rows = [[cell] for cell in cells] if month.book.level(rule) == "case" else cells
-        seen[rule.name] = [[None if v is None else ranges.scaled(v, rule.type) if rule.type.kind.value == "date" else int(v) for v in row] for row in rows]
+        seen[rule.name] = [
+            [
+                None if v is None else ranges.scaled(v, rule.type) if rule.type.kind.value == "date" else int(v)
+                for v in row
+            ]
+            for row in rows
+        ]
     return seen
 
 
@@ -105,7 +117,9 @@ def compare(month: Month, made: ModuleType, cases: Sequence[Home]) -> int:
         for name, theirs in values.items():
             for case, a, b in zip(cases, first[name], theirs, strict=True):
                 if any(x != y and y is not ... for x, y in zip(a, b, strict=True)):
-                    raise Disagreement(f"{name} in {month.first_day:%Y-%m}: call gives {a}, {engine} {b} for\n{shown(case)}")
+                    raise Disagreement(
+                        f"{name} in {month.first_day:%Y-%m}: call gives {a}, {engine} {b} for\n{shown(case)}"
+                    )
     findings(month, cases)
     one_pass(month, rules, cases)
     return len(cases)
@@ -124,7 +138,9 @@ def one_pass(month: Month, rules: Sequence[AnyRule], cases: Sequence[Home]) -> N
         arrays = outputs.of(want)
         seen = list(zip(arrays["value"].tolist(), arrays["unknown"].tolist(), strict=True))
         if seen != expected:
-            raise Disagreement(f"{rule.name} from {month.first_day:%Y-%m}: in one pass {seen}, month by month {expected}")
+            raise Disagreement(
+                f"{rule.name} from {month.first_day:%Y-%m}: in one pass {seen}, month by month {expected}"
+            )
 
 
 def findings(month: Month, cases: Sequence[Home]) -> None:
@@ -142,7 +158,9 @@ def findings(month: Month, cases: Sequence[Home]) -> None:
         arrays = outputs.of(want)
         seen = [(FINDINGS[f], int(a)) for f, a in zip(arrays["finding"], arrays["amount"], strict=True)]
         if seen != expected:
-            raise Disagreement(f"findings of {want.programme.id} in {month.first_day:%Y-%m}: {seen}, expected {expected}")
+            raise Disagreement(
+                f"findings of {want.programme.id} in {month.first_day:%Y-%m}: {seen}, expected {expected}"
+            )
 
 
 def expected_finding(month: Month, programme: Programme, case: Home, position: int) -> tuple[str, int]:
@@ -178,4 +196,4 @@ def _whole(value: Any, rule: AnyRule) -> int | None:
 
 def _split(flat: list[int | None], sizes: list[int]) -> list[list[int | None]]:
     starts = [sum(sizes[:i]) for i in range(len(sizes) + 1)]
-    return [flat[a:b] for a, b in zip(starts, starts[1:], strict=False)]
+    return [flat[a:b] for a, b in pairwise(starts)]

@@ -156,8 +156,14 @@ class Writer:
         what = self.number(0, 11 if not scope.inside else 8)
         if what <= 2:
             b = self.any(kind, scope, depth - 1) if self.chance(90) else Expr("0")
-            texts = [f"{a.text} + {b.text}", f"{a.text} - ({b.text})", f"{self.pick(['min', 'max'])}({a.text}, {b.text})"]
-            return Expr(f"({texts[what]})" if what < 2 else texts[what], max(a.places, b.places), max(a.digits, b.digits) + 1)
+            texts = [
+                f"{a.text} + {b.text}",
+                f"{a.text} - ({b.text})",
+                f"{self.pick(['min', 'max'])}({a.text}, {b.text})",
+            ]
+            return Expr(
+                f"({texts[what]})" if what < 2 else texts[what], max(a.places, b.places), max(a.digits, b.digits) + 1
+            )
         if what == 3:
             return Expr(f"-({a.text})", a.places, a.digits)
         if what == 4:
@@ -165,7 +171,9 @@ class Writer:
             return Expr(f"({a.text}) * ({b.text})", a.places + b.places, a.digits + b.digits)
         if what == 5:
             places = self.number(0, 2)
-            made = Expr(f"{self.pick(['round_half_up', 'round_up', 'round_down'])}({a.text}, {places})", places, a.digits + 1)
+            made = Expr(
+                f"{self.pick(['round_half_up', 'round_up', 'round_down'])}({a.text}, {places})", places, a.digits + 1
+            )
             return made if places < a.places else Expr(made.text, a.places, a.digits)
         if what == 6:
             return self.ratio(kind, a, scope, depth)
@@ -275,7 +283,8 @@ class Writer:
             options = f', unit="{kind}", places={places}'
         self.rules.append(Made(name, level, kind, places, digits))
         body = "".join(f"    {line}\n" for line in lines)
-        return f'@rule(cites="Act 1", zh="{name}"{options})\ndef {name}({SUBJECT[level]}: {ENTITY[level]}, law: Law) -> {hint}:\n{body}\n\n'
+        head = f'@rule(cites="Act 1", zh="{name}"{options})\ndef {name}({SUBJECT[level]}: {ENTITY[level]}, law: Law)'
+        return f"{head} -> {hint}:\n{body}\n\n"
 
     def programme(self) -> str:
         """Text of a programme made of rules drawn before; nothing where there are none that fit."""
@@ -298,7 +307,8 @@ class Writer:
         digits = amount.digits if isinstance(amount, Made) else 1
         self.barred[name] = barred
         self.programmes.append(Made(name, test.level, MONEY if isinstance(amount, Made) else "bool", 2, digits))
-        return f'{text}{name} = Programme(id="{name.lower()}", of={ENTITY[test.level]}, zh="甲", en="a", eligible={test.name}{options})\n\n\n'
+        head = f'{name} = Programme(id="{name.lower()}", of={ENTITY[test.level]}, zh="甲", en="a"'
+        return f"{text}{head}, eligible={test.name}{options})\n\n\n"
 
     def group(self) -> str:
         """Text of a choice between two paying programmes of one level."""
@@ -315,7 +325,9 @@ def _at_most(made: Expr, places: int) -> Expr:
 
 
 def _expr(option: object, prefix: str = "") -> Expr:
-    return Expr(f"{prefix}{option[0]}", option[1], option[2]) if isinstance(option, tuple) else Expr(f"{prefix}{option}")
+    return (
+        Expr(f"{prefix}{option[0]}", option[1], option[2]) if isinstance(option, tuple) else Expr(f"{prefix}{option}")
+    )
 
 
 @st.composite

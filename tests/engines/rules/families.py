@@ -9,31 +9,57 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from tests.engines.rules.worlds import Helper, Home, Person
-
-from yihu.engines.rules import Entity, Fact, Programme
-from yihu.engines.rules import ranges
+from tests.engines.rules.worlds import Home
+from yihu.engines.rules import Entity, Fact, Programme, ranges
 from yihu.engines.rules.types import Kind
 
 MONTHS = (date(2023, 2, 1), date(2024, 1, 1), date(2024, 2, 1), date(2024, 3, 1), date(2024, 7, 1))
-TURNS = ("0", "0.01", "1449.99", "1450", "1450.01", "333.33", "100", "-0.01", "-333.33", "1", "3", "7", "0.5", "-1", "0.125")
-LEAP_DAYS = [date(year, 2, 29) for year in (1904, 1936, 1964, 2000, 2004, 2006 + 2, 2024)]
+TURNS = (
+    "0",
+    "0.01",
+    "1449.99",
+    "1450",
+    "1450.01",
+    "333.33",
+    "100",
+    "-0.01",
+    "-333.33",
+    "1",
+    "3",
+    "7",
+    "0.5",
+    "-1",
+    "0.125",
+)
+LEAP_DAYS = [date(year, 2, 29) for year in (1904, 1936, 1964, 2000, 2004, 2008, 2024)]
 
 
 def homes(seed: int, number: int, programmes: Iterable[Programme], month: date) -> list[Home]:
-    """``number`` families; the same seed gives the same families."""
+    """``number`` families of the test world; the same seed gives the same families."""
+    return [case for case in cases(seed, number, Home, programmes, month) if isinstance(case, Home)]
+
+
+def cases(seed: int, number: int, root: type[Entity], programmes: Iterable[Programme], month: date) -> list[Entity]:
+    """``number`` cases of any root entity."""
     random = Random(seed)
     programmes = tuple(programmes)
-    return [_home(random, programmes, month, random.choice((0.0, 0.0, 0.1, 0.5))) for _ in range(number)]
+    return [_case(random, root, programmes, month, random.choice((0.0, 0.0, 0.1, 0.5))) for _ in range(number)]
 
 
-def _home(random: Random, programmes: tuple[Programme, ...], month: date, dark: float) -> Home:
-    members = [Person(**_facts(random, Person, programmes, month, dark)) for _ in range(random.choice((0, 1, 1, 2, 3, 6)))]
-    helpers = [Helper(**_facts(random, Helper, programmes, month, dark)) for _ in range(random.choice((0, 0, 1, 2, 4)))]
-    return Home(members=members, helpers=helpers, **_facts(random, Home, programmes, month, dark))
+def _case(random: Random, root: type[Entity], programmes: tuple[Programme, ...], month: date, dark: float) -> Entity:
+    items = {
+        nested.name: [
+            nested.item(**_facts(random, nested.item, programmes, month, dark))
+            for _ in range(random.choice((0, 1, 1, 2, 3, min(nested.most, 6))))
+        ]
+        for nested in root.LISTS.values()
+    }
+    return root(**items, **_facts(random, root, programmes, month, dark))
 
 
-def _facts(random: Random, entity: type[Entity], programmes: tuple[Programme, ...], month: date, dark: float) -> dict[str, Any]:
+def _facts(
+    random: Random, entity: type[Entity], programmes: tuple[Programme, ...], month: date, dark: float
+) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for fact in entity.FACTS.values():
         if random.random() >= dark:
@@ -59,7 +85,7 @@ def _value(random: Random, fact: Fact, month: date) -> Any:
         return min(max(_day(random, month), fact.low), fact.high)
     low, high = ranges.scaled(fact.low, fact.type), ranges.scaled(fact.high, fact.type)
     turns = [Decimal(t).scaleb(fact.type.places) for t in TURNS]
-    fitting = [int(t) for t in turns if t == int(t) and low <= t <= high]
+    fitting = [int(t) for t in turns if t == int(t) and low <= t <= high] or [low]
     picked = random.choice((low, high, random.choice(fitting), random.choice(fitting), random.randint(low, high)))
     return ranges.unscaled(picked, fact.type)
 

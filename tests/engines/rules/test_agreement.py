@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, note, settings
+from hypothesis import strategies as st
+
 from tests.engines.rules.agreement import Disagreement, compare
 from tests.engines.rules.drawn import rule_texts
 from tests.engines.rules.families import MONTHS, homes
-from hypothesis import HealthCheck, Phase, given, note, settings
-from hypothesis import strategies as st
 from tests.engines.rules.worlds import module, rulebook
-
 from yihu.engines.rules.book import Rulebook, RulebookError
 from yihu.engines.rules.month import Month
 from yihu.engines.rules.syntax import RuleError
@@ -36,9 +36,13 @@ def test_all_engines_give_one_answer_for_every_family(capsys: pytest.CaptureFixt
     compared = rules = 0
 
     @settings(
-        max_examples=BOOKS, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck),
+        max_examples=BOOKS,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
         phases=[Phase.generate, Phase.shrink],
-    )  # fmt: skip
+    )
     @given(rule_texts(), st.sampled_from(MONTHS), st.integers(0, 2**32))
     def agree(text: str, day: object, seed: int) -> None:
         nonlocal compared, rules

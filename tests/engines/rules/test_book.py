@@ -44,7 +44,10 @@ def test_a_rule_that_declares_too_little_is_refused_at_import(text: str, advice:
 GIVEN = [
     (one("home.rent", "Money", options='unit="CNY/year"'), "declared in CNY/year but gives CNY/month"),
     (one("home.rooms", "Money", options=MONEY), "declared in CNY/month but gives a pure number"),
-    (one("home.rent * law.rate", "Money", options=MONEY), r"6 decimal places, 2 are declared: round it .*round_half_up\(…, 2\)"),
+    (
+        one("home.rent * law.rate", "Money", options=MONEY),
+        r"6 decimal places, 2 are declared: round it .*round_half_up\(…, 2\)",
+    ),
     (one("home.rent", "bool"), "declared as yes/no but gives a number of CNY/month"),
     (one("home.owned", "int"), "declared as number but gives a yes/no"),
     (one("home.built", "int"), "declared as number but gives a date"),
@@ -128,26 +131,36 @@ def programme(name: str, options: str, of: str = "Home") -> str:
 
 
 WRONG = [
-    (programme("a", "eligible=yes") + programme("a", "eligible=yes").replace("A =", "B ="), "two programmes are called a"),
+    (
+        programme("a", "eligible=yes") + programme("a", "eligible=yes").replace("A =", "B ="),
+        "two programmes are called a",
+    ),
     (programme("a", "eligible=yes", of="Person"), "a is about a Person, but its rules are not"),
     (programme("a", "eligible=ill, amount=pay", of="Person"), "a is about a Person, but its rules are not"),
     (programme("a", "eligible=pay"), "a: pay gives a number of CNY/month; eligible takes yes/no"),
     (programme("a", "eligible=yes, amount=yes"), "a: yes gives a yes/no; amount takes a number"),
     (programme("a", "eligible=yes, amount=fine_pay"), "a: the amount has 4 places; round it to the fen"),
     (
-        one("entitled(A, home, law)") + programme("b", "eligible=answer") + programme("a", "eligible=yes, barred_by=(B,)"),
+        one("entitled(A, home, law)")
+        + programme("b", "eligible=answer")
+        + programme("a", "eligible=yes, barred_by=(B,)"),
         r"in a circle: b\.entitled .* → b\.open .* → answer .* → a\.entitled .* → a\.open .* → b\.entitled",
     ),
-    (programme("a", "eligible=ill", of="Person") + programme("b", "eligible=yes, barred_by=(A,)"), "b is about a Home and cannot be barred by a"),
     (
-        programme("a", "eligible=yes, amount=pay") + programme("b", "eligible=yes, amount=once") + "G = OneOf((A, B), cites='x')",
+        programme("a", "eligible=ill", of="Person") + programme("b", "eligible=yes, barred_by=(A,)"),
+        "b is about a Home and cannot be barred by a",
+    ),
+    (
+        programme("a", "eligible=yes, amount=pay")
+        + programme("b", "eligible=yes, amount=once")
+        + "G = OneOf((A, B), cites='x')",
         "needs one unit, not CNY and CNY/month",
     ),
     (
         programme("a", "eligible=yes, amount=pay") + programme("b", "eligible=yes") + "G = OneOf((A, B), cites='x')",
         "a and b cannot be compared: both need an amount",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "message"), WRONG)
@@ -164,7 +177,9 @@ def test_a_programme_outside_the_rulebook_cannot_be_asked(use: str) -> None:
 
 
 def test_a_programme_outside_the_rulebook_cannot_bar_or_compete() -> None:
-    made = module(RULES + programme("a", "eligible=yes, amount=pay") + programme("b", "eligible=yes, amount=pay, barred_by=(A,)"))
+    made = module(
+        RULES + programme("a", "eligible=yes, amount=pay") + programme("b", "eligible=yes, amount=pay, barred_by=(A,)")
+    )
     with pytest.raises(RulebookError, match="programme a is not part of this rulebook"):
         Rulebook(Home, law_book(), [made.B])
     with pytest.raises(RulebookError, match="programme b is not part of this rulebook"):
@@ -172,7 +187,9 @@ def test_a_programme_outside_the_rulebook_cannot_bar_or_compete() -> None:
 
 
 def test_a_rule_about_somebody_outside_the_case_is_refused() -> None:
-    text = "class Stranger(Entity):\n    ill: bool = fact(zh='病', en='ill')\n" + one("stranger.ill", of="stranger: Stranger")
+    text = "class Stranger(Entity):\n    ill: bool = fact(zh='病', en='ill')\n" + one(
+        "stranger.ill", of="stranger: Stranger"
+    )
     with pytest.raises(RuleError, match="Stranger is neither Home nor an item of one of its lists"):
         book_of(text)
 

@@ -32,7 +32,7 @@ def everywhere(expression: str, case: Home, kind: str = "bool", options: str = "
 
 def money(expression: str, case: Home, places: int = 2) -> Any:
     """The same for a number in CNY/month."""
-    return everywhere(expression, case, "Number", f'{MONEY}, places={places}')
+    return everywhere(expression, case, "Number", f"{MONEY}, places={places}")
 
 
 THREE = (True, False, None)
@@ -49,23 +49,39 @@ def test_and_or_not_follow_kleene(a: bool | None, b: bool | None) -> None:
     assert everywhere("not home.owned", case) is (None if a is None else not a)
 
 
-@pytest.mark.parametrize("ills", [(), (True,), (None,), (False, None), (True, None), (False, False), (True, True), (None, None)])
+@pytest.mark.parametrize(
+    "ills", [(), (True,), (None,), (False, None), (True, None), (False, False), (True, True), (None, None)]
+)
 def test_any_and_all_over_a_list_follow_kleene(ills: tuple[bool | None, ...]) -> None:
     case = Home(members=[Person(ill=ill) for ill in ills])
     some = True if True in ills else None if None in ills else False
     every = False if False in ills else None if None in ills else True
     assert everywhere("any(m.ill for m in home.members)", case) is some
     assert everywhere("all(m.ill for m in home.members)", case) is every
-    assert everywhere("any(m.ill for m in home.members if m.wage > 0)", case) is (some if not ills or some is False else None)
+    assert everywhere("any(m.ill for m in home.members if m.wage > 0)", case) is (
+        some if not ills or some is False else None
+    )
 
 
 UNKNOWN_IN = [
-    "home.rent + 0", "0 - home.rent", "home.rent * 0", "-home.rent", "min(home.rent, 0)", "max(law.grant, home.rent)",
-    "round_half_up(home.rent, 0)", "divide(home.rent, 2, places=2)", "divide(law.grant, home.rooms, places=2, if_zero=0)",
-    "divide(home.rent, home.rooms, places=2, if_zero=law.grant)", "sum(m.wage for m in home.members)", "0 * sum(m.wage for m in home.members)",
-    "sum(m.wage for m in home.members if m.ill)", "max((m.wage for m in home.members), default=0)", "home.rent if home.owned else home.rent",
-    "max((h.pays for h in home.helpers), default=home.rent)", "min((law.grant for m in home.members if m.ill), default=0)",
-]  # fmt: skip
+    "home.rent + 0",
+    "0 - home.rent",
+    "home.rent * 0",
+    "-home.rent",
+    "min(home.rent, 0)",
+    "max(law.grant, home.rent)",
+    "round_half_up(home.rent, 0)",
+    "divide(home.rent, 2, places=2)",
+    "divide(law.grant, home.rooms, places=2, if_zero=0)",
+    "divide(home.rent, home.rooms, places=2, if_zero=law.grant)",
+    "sum(m.wage for m in home.members)",
+    "0 * sum(m.wage for m in home.members)",
+    "sum(m.wage for m in home.members if m.ill)",
+    "max((m.wage for m in home.members), default=0)",
+    "home.rent if home.owned else home.rent",
+    "max((h.pays for h in home.helpers), default=home.rent)",
+    "min((law.grant for m in home.members if m.ill), default=0)",
+]
 
 
 @pytest.mark.parametrize("expression", UNKNOWN_IN)
@@ -76,11 +92,18 @@ def test_an_unknown_operand_makes_a_number_unknown(expression: str) -> None:
 @pytest.mark.parametrize(
     "expression",
     [
-        "home.rent == home.rent", "home.rent != 0", "home.rent < 0", "home.built >= law.deadline", "home.sort == Sort.BOAT",
-        "home.sort in (Sort.BOAT, Sort.HOUSE)", "home.rooms not in (1, 2)", "home.owned == home.owned",
-        "age_on(home.built, law.first_day, feb29='mar1') >= law.adult", "months_between(home.built, law.first_day) > law.wait",
+        "home.rent == home.rent",
+        "home.rent != 0",
+        "home.rent < 0",
+        "home.built >= law.deadline",
+        "home.sort == Sort.BOAT",
+        "home.sort in (Sort.BOAT, Sort.HOUSE)",
+        "home.rooms not in (1, 2)",
+        "home.owned == home.owned",
+        "age_on(home.built, law.first_day, feb29='mar1') >= law.adult",
+        "months_between(home.built, law.first_day) > law.wait",
     ],
-)  # fmt: skip
+)
 def test_a_comparison_with_an_unknown_is_unknown(expression: str) -> None:
     assert everywhere(expression, Home()) is None
 
@@ -89,7 +112,11 @@ KNOWN_ANYWAY = [
     ("home.rent if law.open else law.grant", Home(rent=3), 3),
     ("law.grant if law.open else home.rent", Home(), 1450),
     ("sum(m.wage for m in home.members if m.ill)", Home(members=[Person(ill=False), Person(ill=True, wage=2)]), 2),
-    ("max((m.wage for m in home.members if m.ill), default=home.rent)", Home(members=[Person(ill=True, wage=2), Person(ill=False)]), 2),
+    (
+        "max((m.wage for m in home.members if m.ill), default=home.rent)",
+        Home(members=[Person(ill=True, wage=2), Person(ill=False)]),
+        2,
+    ),
     ("divide(home.rent, home.rooms, places=2, if_zero=home.loss)", Home(rent=3, rooms=2), Decimal("1.5")),
 ]
 
@@ -104,9 +131,12 @@ def test_a_known_choice_outside_the_options_is_not_unknown() -> None:
 
 
 EMPTY = [
-    ("sum(m.wage for m in home.members)", 0), ("count(m.ill for m in home.members)", 0), ("len(home.members)", 0),
-    ("max((m.wage for m in home.members), default=law.grant)", 1450), ("min((m.wage for m in home.members), default=0)", 0),
-]  # fmt: skip
+    ("sum(m.wage for m in home.members)", 0),
+    ("count(m.ill for m in home.members)", 0),
+    ("len(home.members)", 0),
+    ("max((m.wage for m in home.members), default=law.grant)", 1450),
+    ("min((m.wage for m in home.members), default=0)", 0),
+]
 
 
 @pytest.mark.parametrize(("expression", "value"), EMPTY)
@@ -153,13 +183,17 @@ def test_somebody_born_on_29_february_is_a_year_older_as_the_rule_says(
 @pytest.mark.parametrize("sign", ["<", "<=", ">", ">=", "==", "!="])
 def test_an_age_is_compared_with_a_limit_that_has_decimals(years: int, sign: str) -> None:
     case = Home(built=date(2024 - years, 7, 31))
-    expected = {"<": years < 59.5, "<=": years < 59.5, ">": years > 59.5, ">=": years > 59.5, "==": False, "!=": True}[sign]
+    expected = {"<": years < 59.5, "<=": years < 59.5, ">": years > 59.5, ">=": years > 59.5, "==": False, "!=": True}[
+        sign
+    ]
     assert everywhere(f'age_on(home.built, law.last_day, feb29="mar1") {sign} law.fine_age', case) is expected
     mirrored = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}.get(sign, sign)
     assert everywhere(f'law.fine_age {mirrored} age_on(home.built, law.last_day, feb29="mar1")', case) is expected
 
 
-@pytest.mark.parametrize("limit", ["law.adult * 1000", "law.adult * 100", "-law.adult * 1000", "-law.adult", "law.adult * 0"])
+@pytest.mark.parametrize(
+    "limit", ["law.adult * 1000", "law.adult * 100", "-law.adult * 1000", "-law.adult", "law.adult * 0"]
+)
 def test_a_limit_of_age_beyond_the_calendar_is_only_a_limit(limit: str) -> None:
     text = f'age_on(home.built, law.last_day, feb29="mar1") >= {limit}'
     assert everywhere(text, Home(built=date(1950, 1, 1))) is (limit.startswith("-") or limit.endswith("* 0"))
@@ -172,7 +206,14 @@ def test_an_age_before_birth_counts_down() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "months"), [(date(2024, 7, 31), 0), (date(2024, 6, 30), 1), (date(2023, 8, 1), 11), (date(2024, 8, 1), -1), (date(1900, 2, 28), 1493)]
+    ("start", "months"),
+    [
+        (date(2024, 7, 31), 0),
+        (date(2024, 6, 30), 1),
+        (date(2023, 8, 1), 11),
+        (date(2024, 8, 1), -1),
+        (date(1900, 2, 28), 1493),
+    ],
 )
 def test_months_are_calendar_months_whatever_the_day(start: date, months: int) -> None:
     assert everywhere("months_between(home.built, law.first_day)", Home(built=start), "int", 'unit="month"') == months
@@ -182,9 +223,13 @@ def test_months_are_calendar_months_whatever_the_day(start: date, months: int) -
 # rounding
 
 ROUNDED = [  # value, half up, up, down; to one place
-    ("-0.05", "-0.1", "0", "-0.1"), ("-0.04", "0", "0", "-0.1"), ("-0.15", "-0.2", "-0.1", "-0.2"), ("-19999.95", "-20000", "-19999.9", "-20000"),
-    ("-0.10", "-0.1", "-0.1", "-0.1"), ("0", "0", "0", "0"),
-]  # fmt: skip
+    ("-0.05", "-0.1", "0", "-0.1"),
+    ("-0.04", "0", "0", "-0.1"),
+    ("-0.15", "-0.2", "-0.1", "-0.2"),
+    ("-19999.95", "-20000", "-19999.9", "-20000"),
+    ("-0.10", "-0.1", "-0.1", "-0.1"),
+    ("0", "0", "0", "0"),
+]
 
 
 @pytest.mark.parametrize(("value", "half_up", "up", "down"), ROUNDED)
@@ -197,14 +242,25 @@ def test_negative_amounts_round_as_the_mode_says(value: str, half_up: str, up: s
 
 
 QUOTIENTS = [
-    ("0.05", 2, "0.03"), ("-0.05", 2, "-0.03"), ("0.05", -2, "-0.03"), ("0.04", 3, "0.01"), ("0.01", 3, "0"), ("-0.01", 2, "-0.01"), ("10", 3, "3.33"),
-    ("0", 5, "0"), ("5", 0, "1450"),
-]  # fmt: skip
+    ("0.05", 2, "0.03"),
+    ("-0.05", 2, "-0.03"),
+    ("0.05", -2, "-0.03"),
+    ("0.04", 3, "0.01"),
+    ("0.01", 3, "0"),
+    ("-0.01", 2, "-0.01"),
+    ("10", 3, "3.33"),
+    ("0", 5, "0"),
+    ("5", 0, "1450"),
+]
 
 
 @pytest.mark.parametrize(("top", "by", "expected"), QUOTIENTS)
 def test_a_quotient_rounds_halves_away_from_zero(top: str, by: int, expected: str) -> None:
-    case = Home(members=[Person(balance=Decimal(top), share=by)] if abs(by) <= 2 else [], rent=max(Decimal(top), Decimal(0)), rooms=max(by, 0))
+    case = Home(
+        members=[Person(balance=Decimal(top), share=by)] if abs(by) <= 2 else [],
+        rent=max(Decimal(top), Decimal(0)),
+        rooms=max(by, 0),
+    )
     if case.members:
         text = "divide(sum(m.balance for m in home.members), sum(m.share for m in home.members), places=2, if_zero=law.grant)"
     else:
@@ -224,11 +280,22 @@ def test_what_holds_for_a_zero_divisor_is_rounded_to_the_places_of_the_quotient(
 @pytest.mark.parametrize(
     "value",
     [
-        UNKNOWN + 1, 1 - UNKNOWN, UNKNOWN * Decimal(2), -UNKNOWN, UNKNOWN < 1, UNKNOWN == UNKNOWN, round_half_up(UNKNOWN, 2),
-        round_up(UNKNOWN, 0), round_down(UNKNOWN, 0), divide(UNKNOWN, 0, places=2), divide(1, UNKNOWN, places=2),
-        divide(1, 0, places=2, if_zero=UNKNOWN), age_on(UNKNOWN, date(2024, 1, 1)), months_between(date(2024, 1, 1), UNKNOWN),
+        UNKNOWN + 1,
+        1 - UNKNOWN,
+        UNKNOWN * Decimal(2),
+        -UNKNOWN,
+        UNKNOWN < 1,
+        UNKNOWN == UNKNOWN,
+        round_half_up(UNKNOWN, 2),
+        round_up(UNKNOWN, 0),
+        round_down(UNKNOWN, 0),
+        divide(UNKNOWN, 0, places=2),
+        divide(1, UNKNOWN, places=2),
+        divide(1, 0, places=2, if_zero=UNKNOWN),
+        age_on(UNKNOWN, date(2024, 1, 1)),
+        months_between(date(2024, 1, 1), UNKNOWN),
     ],
-)  # fmt: skip
+)
 def test_unknown_spreads_in_plain_python_too(value: object) -> None:
     assert value is UNKNOWN
 

@@ -32,14 +32,28 @@ def known(data: dict[str, Any], **options: bool) -> dict[str, Any]:
 
 
 TAKEN = [
-    ("rent", 5, Decimal(5)), ("rent", "1,450.50", Decimal("1450.5")), ("rent", 0.1, Decimal("0.1")), ("rent", "１２", Decimal(12)),
-    ("rooms", "3", 3), ("rooms", 3.0, 3), ("loss", "-0.01", Decimal("-0.01")),
-    ("owned", True, True), ("owned", "是", True), ("owned", "No", False), ("owned", 0, False),
-    ("built", "1964-02-29", date(1964, 2, 29)), ("built", "19640229", date(1964, 2, 29)), ("built", "1964/2/29", date(1964, 2, 29)),
-    ("built", "1964年2月29日", date(1964, 2, 29)), ("built", date(1964, 2, 29), date(1964, 2, 29)),
+    ("rent", 5, Decimal(5)),
+    ("rent", "1,450.50", Decimal("1450.5")),
+    ("rent", 0.1, Decimal("0.1")),
+    ("rent", "１２", Decimal(12)),
+    ("rooms", "3", 3),
+    ("rooms", 3.0, 3),
+    ("loss", "-0.01", Decimal("-0.01")),
+    ("owned", True, True),
+    ("owned", "是", True),
+    ("owned", "No", False),
+    ("owned", 0, False),
+    ("built", "1964-02-29", date(1964, 2, 29)),
+    ("built", "19640229", date(1964, 2, 29)),
+    ("built", "1964/2/29", date(1964, 2, 29)),
+    ("built", "1964年2月29日", date(1964, 2, 29)),
+    ("built", date(1964, 2, 29), date(1964, 2, 29)),
     ("built", datetime(1964, 2, 29, 8), date(1964, 2, 29)),
-    ("sort", "boat", Sort.BOAT), ("sort", "船", Sort.BOAT), ("sort", "BOAT", Sort.BOAT), ("sort", Sort.BOAT, Sort.BOAT),
-]  # fmt: skip
+    ("sort", "boat", Sort.BOAT),
+    ("sort", "船", Sort.BOAT),
+    ("sort", "BOAT", Sort.BOAT),
+    ("sort", Sort.BOAT, Sort.BOAT),
+]
 
 
 @pytest.mark.parametrize(("name", "value", "expected"), TAKEN)
@@ -54,9 +68,14 @@ def test_unknown_is_said_in_several_words_and_is_never_zero(value: Any) -> None:
 
 
 def test_facts_are_named_by_name_label_or_alias() -> None:
-    case = case_from({"房租": 5, "成员": [{"salary": 1, "出生日期": "2000-01-01"}, {"wage": 2, "state": "busy"}]}, Home, ALL)
+    case = case_from(
+        {"房租": 5, "成员": [{"salary": 1, "出生日期": "2000-01-01"}, {"wage": 2, "state": "busy"}]}, Home, ALL
+    )
     assert case.known("rent") == 5
-    assert [(m.known("wage"), m.known("birth"), m.known("state")) for m in case.members] == [(1, date(2000, 1, 1), None), (2, None, State.BUSY)]
+    assert [(m.known("wage"), m.known("birth"), m.known("state")) for m in case.members] == [
+        (1, date(2000, 1, 1), None),
+        (2, None, State.BUSY),
+    ]
     assert all(m.home is case for m in case.members)
 
 
@@ -64,7 +83,11 @@ def test_usual_values_are_presumed_only_when_asked() -> None:
     data = {"members": [{}]}
     assert known(data, usual=True) == {"owned": False}
     case = case_from(data, Home, ALL, usual=True)
-    assert (case.members[0].known("wage"), case.members[0].known("birth"), case.granted) == (0, None, {"a": False, "b": 0})
+    assert (case.members[0].known("wage"), case.members[0].known("birth"), case.granted) == (
+        0,
+        None,
+        {"a": False, "b": 0},
+    )
     assert case_from(data, Home, ALL).granted == {}
     assert known({"owned": "unknown"}, usual=True) == {}
 
@@ -120,7 +143,14 @@ def test_a_family_that_is_no_mapping_is_refused() -> None:
 
 @given(
     value=st.one_of(
-        st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=20), st.dates(), st.decimals(), st.lists(st.integers(), max_size=2)
+        st.none(),
+        st.booleans(),
+        st.integers(),
+        st.floats(),
+        st.text(max_size=20),
+        st.dates(),
+        st.decimals(),
+        st.lists(st.integers(), max_size=2),
     ),
     name=st.sampled_from(sorted(Person.FACTS)),
 )

@@ -58,7 +58,10 @@ def finding(book: Rulebook, case: Home, id: str, month: date = JULY) -> list[tup
     want = Want(book.level(programme.eligible), programme=programme)
     at = Month(book, month)
     arrays = kernel_for(at, [want]).run(table_of([case], Home, book.programmes), at).of(want)
-    return [(FINDINGS[f], int(a), int(r)) for f, a, r in zip(arrays["finding"], arrays["amount"], arrays["reason"], strict=True)]
+    return [
+        (FINDINGS[f], int(a), int(r))
+        for f, a, r in zip(arrays["finding"], arrays["amount"], arrays["reason"], strict=True)
+    ]
 
 
 POOR: dict[str, Any] = {"owned": False, "rent": Decimal("1000.01"), "rooms": 1}
@@ -81,7 +84,7 @@ POOR: dict[str, Any] = {"owned": False, "rent": Decimal("1000.01"), "rooms": 1}
         ({"owned": None, "rent": 1450}, 300, ("ended", 0, 2)),
         ({}, None, ("cannot_tell", 44_999, 0)),
     ],
-)  # fmt: skip
+)
 def test_a_payment_is_right_missed_changed_or_ended_or_nobody_can_tell(
     book: Rulebook, change: dict[str, Any], paid: Any, expected: tuple[str, int, int]
 ) -> None:
@@ -92,16 +95,30 @@ def test_a_payment_is_right_missed_changed_or_ended_or_nobody_can_tell(
 
 @pytest.mark.parametrize(
     ("change", "now", "expected"),
-    [({}, True, "right"), ({}, False, "missed"), ({"owned": True}, True, "ended"), ({"owned": True}, False, "none"), ({}, None, "cannot_tell")],
+    [
+        ({}, True, "right"),
+        ({}, False, "missed"),
+        ({"owned": True}, True, "ended"),
+        ({"owned": True}, False, "none"),
+        ({}, None, "cannot_tell"),
+    ],
 )
-def test_a_recognition_has_no_amount_that_could_change(book: Rulebook, change: dict[str, Any], now: bool | None, expected: str) -> None:
+def test_a_recognition_has_no_amount_that_could_change(
+    book: Rulebook, change: dict[str, Any], now: bool | None, expected: str
+) -> None:
     [(found, amount, _)] = finding(book, Home({**POOR, **change}, granted={"recognised": now}), "recognised")
     assert (found, amount) == (expected, 0)
 
 
 def test_each_member_has_a_finding_and_an_exclusion_is_a_reason(book: Rulebook) -> None:
-    members = [Person(birth=date(1960, 1, 1), ill=True, granted={"care": 0}), Person(birth=date(2010, 1, 1), ill=True, granted={"care": 5})]
-    assert finding(book, Home({**POOR, "owned": True}, members=members), "care") == [("missed", 48_333, 0), ("ended", 0, 1)]
+    members = [
+        Person(birth=date(1960, 1, 1), ill=True, granted={"care": 0}),
+        Person(birth=date(2010, 1, 1), ill=True, granted={"care": 5}),
+    ]
+    assert finding(book, Home({**POOR, "owned": True}, members=members), "care") == [
+        ("missed", 48_333, 0),
+        ("ended", 0, 1),
+    ]
     assert finding(book, Home(POOR, members=members), "care") == [("none", 0, 0), ("ended", 0, 1)]
     members[0].granted["care"] = 7
     assert finding(book, Home(POOR, members=members), "care") == [("ended", 0, 2), ("ended", 0, 1)]
@@ -125,7 +142,10 @@ def test_sums_over_a_year_are_those_of_the_months(book: Rulebook) -> None:
         by_month = kernel.run_batch(Batch(table, kernel.layout), month, into=by_month)
     assert by_month is not None
     for want in wants:
-        singles = [kernel_for(m, [one_month := Want(want.level, programme=want.programme)]).run(table, m).of(one_month) for m in months]
+        singles = [
+            kernel_for(m, [one_month := Want(want.level, programme=want.programme)]).run(table, m).of(one_month)
+            for m in months
+        ]
         assert (once.of(want)["amount"] == sum(s["amount"] for s in singles)).all()
         for name, array in once.of(want).items():
             assert (array == by_month.of(want)[name]).all()
@@ -137,7 +157,11 @@ def outputs(book: Rulebook, table: pa.Table, threads: int = 1) -> list[bytes]:
     month = Month(book, JULY)
     wants = [Want(book.level(p.eligible), programme=p) for p in book.programmes]
     wants += [Want(book.level(r), rule=r) for r in month.trees]
-    return [array.tobytes() for arrays in kernel_for(month, wants).run(table, month, threads).arrays for array in arrays.values()]
+    return [
+        array.tobytes()
+        for arrays in kernel_for(month, wants).run(table, month, threads).arrays
+        for array in arrays.values()
+    ]
 
 
 def test_any_number_of_threads_gives_the_same_bytes(book: Rulebook) -> None:
@@ -150,14 +174,18 @@ def test_any_number_of_threads_gives_the_same_bytes(book: Rulebook) -> None:
 def test_a_slice_of_a_table_gives_the_values_of_its_families(book: Rulebook, start: int, length: int) -> None:
     cases = homes(11, 200, book.programmes, JULY)
     table = table_of(cases, Home, book.programmes)
-    assert outputs(book, table.slice(start, length)) == outputs(book, table_of(cases[start : start + length], Home, book.programmes))
+    assert outputs(book, table.slice(start, length)) == outputs(
+        book, table_of(cases[start : start + length], Home, book.programmes)
+    )
 
 
 def test_chunks_and_batches_are_put_together(book: Rulebook) -> None:
     table = table_of(homes(13, 100, book.programmes, JULY), Home, book.programmes)
     pieces = pa.concat_tables([table.slice(0, 13), table.slice(13, 60), table.slice(73)])
     assert outputs(book, pieces) == outputs(book, table)
-    mixed = pieces.set_column(pieces.schema.get_field_index("members.birth"), "members.birth", table.column("members.birth"))
+    mixed = pieces.set_column(
+        pieces.schema.get_field_index("members.birth"), "members.birth", table.column("members.birth")
+    )
     assert outputs(book, mixed) == outputs(book, table)
 
 
@@ -179,7 +207,9 @@ def test_what_lies_under_a_null_never_shows_and_never_traps() -> None:
     want = Want("case", rule=book.extra[0])
     table = table_of([Home(rent=1, rooms=2)] * 8, Home, ())
     for garbage in (-(2**63), 2**62, -1, 0, 2**31):
-        rent = pa.Array.from_buffers(pa.int64(), 8, [pa.py_buffer(b"\x55"), pa.py_buffer(np.full(8, garbage, np.int64))])
+        rent = pa.Array.from_buffers(
+            pa.int64(), 8, [pa.py_buffer(b"\x55"), pa.py_buffer(np.full(8, garbage, np.int64))]
+        )
         rooms = np.full(8, -(2**31) if garbage % 2 == 0 else 2**16, np.int32)
         rooms[[0, 2, 4]] = 2
         known = pa.Array.from_buffers(pa.int32(), 8, [pa.py_buffer(b"\x15"), pa.py_buffer(rooms)])
@@ -205,7 +235,9 @@ def test_the_largest_families_and_many_people_are_counted_whole() -> None:
 def test_a_long_chain_of_rules_compiles_for_one_month_and_for_several() -> None:
     text = one("home.rent", "Money", options=MONEY).replace("answer", "r0")
     for i in range(1, 150):
-        text += "\n" + one(f"min(r{i - 1}(home, law) + 0, law.grant) if home.owned else home.rent", "Money", options=MONEY).replace("answer", f"r{i}")
+        text += "\n" + one(
+            f"min(r{i - 1}(home, law) + 0, law.grant) if home.owned else home.rent", "Money", options=MONEY
+        ).replace("answer", f"r{i}")
     book = book_of(text)
     months = [Month(book, date(2024, m, 1)) for m in (1, 2, 3, 7)]
     last = book.extra[-1]
@@ -248,7 +280,9 @@ def test_a_column_that_does_not_fit_is_named(book: Rulebook, name: str, values: 
 
 def test_a_column_that_is_missing_is_named(book: Rulebook) -> None:
     table = table_of([Home()], Home, book.programmes)
-    with pytest.raises(BatchError, match=r"granted\.minimum is missing; the table was made for another pack or version"):
+    with pytest.raises(
+        BatchError, match=r"granted\.minimum is missing; the table was made for another pack or version"
+    ):
         outputs(book, table.drop_columns(["granted.minimum"]))
 
 

@@ -77,11 +77,18 @@ ALONE = programme("a", "eligible=owner, amount=rent")
 @pytest.mark.parametrize(
     ("facts", "entitled", "amount"),
     [
-        ({"owned": True, "rent": 5}, 1, 500), ({"owned": False, "rent": 5}, 0, 0), ({"owned": False}, 0, 0), ({"rent": 5}, None, None),
-        ({"owned": True}, 1, None), ({}, None, None), ({"owned": True, "rent": 0}, 1, 0),
+        ({"owned": True, "rent": 5}, 1, 500),
+        ({"owned": False, "rent": 5}, 0, 0),
+        ({"owned": False}, 0, 0),
+        ({"rent": 5}, None, None),
+        ({"owned": True}, 1, None),
+        ({}, None, None),
+        ({"owned": True, "rent": 0}, 1, 0),
     ],
-)  # fmt: skip
-def test_the_amount_is_due_to_the_entitled_and_nothing_to_others(facts: dict[str, Any], entitled: int | None, amount: int | None) -> None:
+)
+def test_the_amount_is_due_to_the_entitled_and_nothing_to_others(
+    facts: dict[str, Any], entitled: int | None, amount: int | None
+) -> None:
     assert outcome(programmes(ALONE), Home(facts)) == {"a.entitled": entitled, "a.amount": amount}
 
 
@@ -93,17 +100,26 @@ BARRED = programme("a", "eligible=owner") + programme("b", "eligible=roomy, amou
 @pytest.mark.parametrize(
     ("owned", "rooms", "a", "b"),
     [
-        (True, 9, 1, 0), (False, 9, 0, 1), (False, 1, 0, 0), (None, 9, None, None), (None, 1, None, 0), (True, None, 1, 0),
+        (True, 9, 1, 0),
+        (False, 9, 0, 1),
+        (False, 1, 0, 0),
+        (None, 9, None, None),
+        (None, 1, None, 0),
+        (True, None, 1, 0),
         (False, None, 0, None),
     ],
-)  # fmt: skip
-def test_who_is_entitled_to_one_programme_is_barred_from_another(owned: bool | None, rooms: int | None, a: int | None, b: int | None) -> None:
+)
+def test_who_is_entitled_to_one_programme_is_barred_from_another(
+    owned: bool | None, rooms: int | None, a: int | None, b: int | None
+) -> None:
     found = outcome(programmes(BARRED), Home(owned=owned, rooms=rooms))
     assert (found["a.entitled"], found["b.entitled"]) == (a, b)
 
 
 def test_a_person_is_barred_by_what_the_family_gets() -> None:
-    book = programmes(programme("a", "eligible=owner") + programme("b", "eligible=ill, amount=own_grant, barred_by=(A,)", "Person"))
+    book = programmes(
+        programme("a", "eligible=owner") + programme("b", "eligible=ill, amount=own_grant, barred_by=(A,)", "Person")
+    )
     members = [Person(ill=True), Person(ill=False), Person()]
     assert outcome(book, Home(owned=True, members=members))["b.entitled"] == [0, 0, 0]
     assert outcome(book, Home(owned=False, members=members))["b.amount"] == [145_000, 0, None]
@@ -111,9 +127,18 @@ def test_a_person_is_barred_by_what_the_family_gets() -> None:
 
 
 def test_exclusions_follow_in_a_row() -> None:
-    text = BARRED + programme("c", "eligible=owner, amount=rent, barred_by=(A, B)") + programme("d", "eligible=roomy, barred_by=(C,)")
+    text = (
+        BARRED
+        + programme("c", "eligible=owner, amount=rent, barred_by=(A, B)")
+        + programme("d", "eligible=roomy, barred_by=(C,)")
+    )
     found = outcome(programmes(text), Home(owned=True, rooms=9, rent=1))
-    assert {k: v for k, v in found.items() if k.endswith("entitled")} == {"a.entitled": 1, "b.entitled": 0, "c.entitled": 0, "d.entitled": 1}
+    assert {k: v for k, v in found.items() if k.endswith("entitled")} == {
+        "a.entitled": 1,
+        "b.entitled": 0,
+        "c.entitled": 0,
+        "d.entitled": 1,
+    }
 
 
 def test_programmes_without_a_relation_stack() -> None:
@@ -131,12 +156,18 @@ BETTER = "G = OneOf((A, B), cites='Act 2')\n"
 @pytest.mark.parametrize(
     ("facts", "a", "b"),
     [
-        ({"rent": 5, "loss": -3}, 1, 0), ({"rent": 3, "loss": -5}, 0, 1), ({"rent": 5, "loss": -5}, 1, 0),
-        ({"rent": 3, "loss": -5, "rooms": 1}, 1, 0), ({"rent": 5, "loss": -3, "owned": False}, 0, 1),
-        ({"rent": 5, "owned": False}, 0, 1), ({"rent": None, "loss": -3}, None, None), ({"rent": 5, "loss": -3, "rooms": None}, 1, 0),
-        ({"rent": 3, "loss": -5, "rooms": None}, None, None), ({"rent": 3, "loss": -5, "owned": None}, 0, 1),
+        ({"rent": 5, "loss": -3}, 1, 0),
+        ({"rent": 3, "loss": -5}, 0, 1),
+        ({"rent": 5, "loss": -5}, 1, 0),
+        ({"rent": 3, "loss": -5, "rooms": 1}, 1, 0),
+        ({"rent": 5, "loss": -3, "owned": False}, 0, 1),
+        ({"rent": 5, "owned": False}, 0, 1),
+        ({"rent": None, "loss": -3}, None, None),
+        ({"rent": 5, "loss": -3, "rooms": None}, 1, 0),
+        ({"rent": 3, "loss": -5, "rooms": None}, None, None),
+        ({"rent": 3, "loss": -5, "owned": None}, 0, 1),
     ],
-)  # fmt: skip
+)
 def test_of_several_only_the_better_is_granted(facts: dict[str, Any], a: int | None, b: int | None) -> None:
     case = Home({"owned": True, "rooms": 9, **facts})
     found = outcome(programmes(PAIR + BETTER), case)
@@ -145,7 +176,9 @@ def test_of_several_only_the_better_is_granted(facts: dict[str, Any], a: int | N
 
 @pytest.mark.parametrize(("order", "winner"), [("A, B", "a"), ("B, A", "b")])
 def test_of_equals_the_one_named_first_is_granted(order: str, winner: str) -> None:
-    found = outcome(programmes(PAIR + f"G = OneOf(({order}), cites='Act 2')"), Home(owned=True, rooms=9, rent=5, loss=-5))
+    found = outcome(
+        programmes(PAIR + f"G = OneOf(({order}), cites='Act 2')"), Home(owned=True, rooms=9, rent=5, loss=-5)
+    )
     assert [name for name in ("a", "b") if found[f"{name}.entitled"]] == [winner]
 
 
@@ -157,7 +190,9 @@ def test_of_three_exactly_one_is_granted_whatever_the_amounts() -> None:
         amounts = {"a": rent * 100, "b": -loss * 100, "c": 145_000}
         best = max(amounts.values())
         first = next(name for name in "bca" if amounts[name] == best)
-        assert {name: found[f"{name}.amount"] for name in "abc"} == {name: best if name == first else 0 for name in "abc"}
+        assert {name: found[f"{name}.amount"] for name in "abc"} == {
+            name: best if name == first else 0 for name in "abc"
+        }
 
 
 # in force
@@ -165,7 +200,9 @@ def test_of_three_exactly_one_is_granted_whatever_the_amounts() -> None:
 TIMED = programme("a", "eligible=owner, amount=rent, since=date(2024, 3, 1), until=date(2024, 7, 1)")
 
 
-@pytest.mark.parametrize(("month", "there"), [("2024-02", False), ("2024-03", True), ("2024-06", True), ("2024-07", False)])
+@pytest.mark.parametrize(
+    ("month", "there"), [("2024-02", False), ("2024-03", True), ("2024-06", True), ("2024-07", False)]
+)
 def test_a_programme_exists_from_its_first_to_before_its_last_day(month: str, there: bool) -> None:
     book = programmes(TIMED)
     at = Month(book, read_month(month))
@@ -184,7 +221,13 @@ def test_a_programme_not_in_force_bars_nobody_and_competes_with_nobody() -> None
 
 
 def test_a_programme_ended_may_still_be_asked_for() -> None:
-    book = book_of(RULES.split("@rule")[0] + "@rule" + RULES.split("@rule")[1] + TIMED.replace(", amount=rent", "") + one("entitled(A, home, law)"))
+    book = book_of(
+        RULES.split("@rule")[0]
+        + "@rule"
+        + RULES.split("@rule")[1]
+        + TIMED.replace(", amount=rent", "")
+        + one("entitled(A, home, law)")
+    )
     case = Home(owned=True)
     asked = book.extra[-1]
     assert [by_duckdb(Month(book, m), [asked], [case])["answer"][0][0] for m in (date(2024, 6, 1), JULY)] == [1, 0]
@@ -195,9 +238,13 @@ def test_a_programme_ended_may_still_be_asked_for() -> None:
 
 
 def test_a_gap_names_the_parameter_the_day_and_every_rule_that_needs_it() -> None:
-    book = book_of(one("law.old_grant", "Money", options=MONEY) + "\n" + one("law.old_grant > 0").replace("answer", "other"))
+    book = book_of(
+        one("law.old_grant", "Money", options=MONEY) + "\n" + one("law.old_grant > 0").replace("answer", "other")
+    )
     assert by_call(Month(book, date(2014, 12, 1)), [book.extra[0]], [Home()]) == {"answer": [[5_000]]}
-    with pytest.raises(LawGap, match=r"old_grant has no value on 2024-07-01: it ended on 2015-01-01 .*needed by answer, other"):
+    with pytest.raises(
+        LawGap, match=r"old_grant has no value on 2024-07-01: it ended on 2015-01-01 .*needed by answer, other"
+    ):
         Month(book, JULY)
     with pytest.raises(LawGap, match="the first known value is of 2000-01-01"):
         Month(book, date(1999, 12, 1))
@@ -214,12 +261,19 @@ def test_behind_a_condition_of_the_law_only_the_branch_taken_needs_values(then: 
 
 
 def test_a_programme_not_in_force_needs_no_law_even_where_others_are_compared_with_it() -> None:
-    text = programme("a", "eligible=owner, amount=grant") + programme("b", "eligible=owner, amount=old_grant, until=date(2015, 1, 1)")
+    text = programme("a", "eligible=owner, amount=grant") + programme(
+        "b", "eligible=owner, amount=old_grant, until=date(2015, 1, 1)"
+    )
     book = programmes(text + "G = OneOf((B, A), cites='Act 2')\n")
     assert [p.id for p in Month(book, JULY).programmes] == ["a"]
     case = Home(owned=True)
     assert outcome(book, case) == {"a.entitled": 1, "a.amount": 145_000, "b.entitled": 0, "b.amount": 0}
-    assert outcome(book, case, date(2014, 1, 1)) == {"a.entitled": 1, "a.amount": 10_000, "b.entitled": 0, "b.amount": 0}
+    assert outcome(book, case, date(2014, 1, 1)) == {
+        "a.entitled": 1,
+        "a.amount": 10_000,
+        "b.entitled": 0,
+        "b.amount": 0,
+    }
 
 
 def test_a_year_of_months_begins_at_any_month() -> None:
@@ -231,4 +285,6 @@ def test_a_year_of_months_begins_at_any_month() -> None:
 
 def test_amounts_are_exact_decimals() -> None:
     book = programmes(ALONE)
-    assert by_call(Month(book, JULY), [book.outcomes[book.programmes[0]].entitled], [Home(owned=True, rent=Decimal("0.01"))])["a.entitled"] == [[1]]
+    assert by_call(
+        Month(book, JULY), [book.outcomes[book.programmes[0]].entitled], [Home(owned=True, rent=Decimal("0.01"))]
+    )["a.entitled"] == [[1]]

@@ -23,9 +23,13 @@ from yihu.engines.rules.types import number
 
 MONEY = 'unit="CNY/month"'
 SETTINGS = settings(
-    max_examples=50, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck),
+    max_examples=50,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
     phases=[Phase.generate, Phase.shrink],
-)  # fmt: skip
+)
 
 
 @pytest.mark.timeout(300)
@@ -45,7 +49,9 @@ def test_every_value_lies_in_the_bound_of_its_rule(text: str, day: object, seed:
 @pytest.mark.timeout(300)
 @SETTINGS
 @given(rule_texts(), st.sampled_from(MONTHS), st.integers(0, 2**32))
-def test_what_an_unknown_fact_can_still_do_is_within_the_bound_for_the_family(text: str, day: object, seed: int) -> None:
+def test_what_an_unknown_fact_can_still_do_is_within_the_bound_for_the_family(
+    text: str, day: object, seed: int
+) -> None:
     """Forget facts of a family: its true values lie in the bounds that remain possible, and a settled bound is the value."""
     got = read(text)
     if got is None:
@@ -53,12 +59,18 @@ def test_what_an_unknown_fact_can_still_do_is_within_the_bound_for_the_family(te
     book, _ = got
     month = Month(book, day)
     for case in homes(seed, 10, book.programmes, month.first_day):
-        forgetful = Home({n: case.known(n) for i, n in enumerate(case.FACTS) if (seed >> i) % 2}, members=case.members, helpers=case.helpers)
+        forgetful = Home(
+            {n: case.known(n) for i, n in enumerate(case.FACTS) if (seed >> i) % 2},
+            members=case.members,
+            helpers=case.helpers,
+        )
         forgetful.granted = dict(case.granted)
         possible = Possible(Evaluation(month, forgetful))
         true = Evaluation(month, case)
         for rule in month.trees:
-            for frame, open_frame in zip(true.frames(book.level(rule)), possible.evaluation.frames(book.level(rule)), strict=True):
+            for frame, open_frame in zip(
+                true.frames(book.level(rule)), possible.evaluation.frames(book.level(rule)), strict=True
+            ):
                 value = true.of(rule, frame)
                 low, high = possible.rule(rule, open_frame)
                 assert value is None or low <= ranges.scaled(value, rule.type) <= high, rule.name
@@ -69,13 +81,19 @@ OVERFLOWS = [
     ("sum(m.wage * m.wage * m.wage for m in home.members)", 6, "CNY*CNY*CNY/month/month/month"),
     ("100000000000000000000 * home.rent", 2, "CNY/month"),
     ("divide(home.rent * home.rent * home.rooms * home.rooms, 1, places=8)", 8, "CNY*CNY/month/month"),
-    ("-(home.rent * home.rent * home.rooms * home.rooms * home.rooms * home.rooms * home.rooms)", 4, "CNY*CNY/month/month"),
-]  # fmt: skip
+    (
+        "-(home.rent * home.rent * home.rooms * home.rooms * home.rooms * home.rooms * home.rooms)",
+        4,
+        "CNY*CNY/month/month",
+    ),
+]
 
 
 @pytest.mark.parametrize(("expression", "places", "unit"), OVERFLOWS)
 def test_a_rule_that_might_leave_64_bits_is_refused(expression: str, places: int, unit: str) -> None:
-    with pytest.raises(RuleError, match="beyond 64 bits; declare a lower high= for the facts or round earlier") as caught:
+    with pytest.raises(
+        RuleError, match="beyond 64 bits; declare a lower high= for the facts or round earlier"
+    ) as caught:
         book_of(one(expression, "Number", options=f'places={places}, unit="{unit}"'))
     assert caught.value.line == HEAD.count("\n") + 2
 
@@ -97,7 +115,9 @@ def answer(vault: Vault, law: Law) -> Number:
 """
 
 
-def vault(expression: str, unit: str = "CNY", places: int = 2, high: str = "1_000_000_000_000", low_share: int = 0) -> RuleError | None:
+def vault(
+    expression: str, unit: str = "CNY", places: int = 2, high: str = "1_000_000_000_000", low_share: int = 0
+) -> RuleError | None:
     """The error for a rule over large values; None where it is taken."""
     made = module(BIG.format(expression=expression, unit=unit, places=places, high=high, low_share=low_share))
     try:
@@ -120,12 +140,16 @@ def test_half_up_doubles_before_it_divides_and_that_is_proved_too() -> None:
     assert vault("vault.gold", high="92_233_720_368_547_758.07") is None
 
 
-@pytest.mark.parametrize("divisor", ["home.rooms", "home.rooms - 5", "sum(m.share for m in home.members)", "law.few * 0", "home.loss"])
+@pytest.mark.parametrize(
+    "divisor", ["home.rooms", "home.rooms - 5", "sum(m.share for m in home.members)", "law.few * 0", "home.loss"]
+)
 def test_a_divisor_that_may_be_zero_needs_if_zero(divisor: str) -> None:
     unit, places = ("", 2) if "loss" in divisor else ("CNY/month", 2)
     with pytest.raises(RuleError, match="the divisor may be 0; state what holds then"):
         book_of(one(f"divide(home.rent, {divisor}, places=2)", "Number", options=f'places={places}, unit="{unit}"'))
-    book_of(one(f"divide(home.rent, {divisor}, places=2, if_zero=0)", "Number", options=f'places={places}, unit="{unit}"'))
+    book_of(
+        one(f"divide(home.rent, {divisor}, places=2, if_zero=0)", "Number", options=f'places={places}, unit="{unit}"')
+    )
 
 
 @pytest.mark.parametrize("divisor", ["2", "law.few", "home.rooms + 1", "max(home.rooms, 1)", "-1", "law.rate"])

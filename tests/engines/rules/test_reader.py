@@ -12,39 +12,97 @@ from yihu.engines.rules.month import Month
 
 MONEY = 'unit="CNY/month"'
 HOME = Home(
-    rent=Decimal("1450.01"), loss=Decimal("-0.05"), width=Decimal("3.5"), rooms=3, owned=True, sort=Sort.BOAT, built=date(1964, 2, 29),
+    rent=Decimal("1450.01"),
+    loss=Decimal("-0.05"),
+    width=Decimal("3.5"),
+    rooms=3,
+    owned=True,
+    sort=Sort.BOAT,
+    built=date(1964, 2, 29),
     members=[
-        Person(birth=date(1964, 2, 29), joined=date(2024, 2, 1), wage=Decimal("10.05"), balance=-5, share=Decimal("0.125"),
-               children=2, ill=True, state=State.BUSY),
-        Person(birth=date(2004, 2, 29), joined=date(2024, 6, 30), wage=0, balance=5, share=-2, children=0, ill=False, state=State.AWAY),
+        Person(
+            birth=date(1964, 2, 29),
+            joined=date(2024, 2, 1),
+            wage=Decimal("10.05"),
+            balance=-5,
+            share=Decimal("0.125"),
+            children=2,
+            ill=True,
+            state=State.BUSY,
+        ),
+        Person(
+            birth=date(2004, 2, 29),
+            joined=date(2024, 6, 30),
+            wage=0,
+            balance=5,
+            share=-2,
+            children=0,
+            ill=False,
+            state=State.AWAY,
+        ),
     ],
     helpers=[Helper(born=date(1990, 1, 1), pays=7, grade=1, willing=True, sort=Sort.HOUSE)],
-)  # fmt: skip
+)
 
 CONDITIONS = [
-    "home.owned", "not home.owned", "True", "home.owned and law.open", "home.owned or not law.open and home.rooms > 2",
-    "home.rent > law.grant", "law.grant <= home.rent < law.cap", "home.rent != 0", "home.rooms == 3", "home.rooms in (1, 2, 3)",
-    "home.rooms not in (1, law.few)", "home.sort == Sort.BOAT", "home.sort != Sort.HOUSE", "home.sort in (Sort.BOAT, Sort.HOUSE)",
-    "home.sort in {Sort.HOUSE}", "home.sort not in [Sort.HOUSE]", "home.owned == law.open", "home.built < law.deadline",
-    "home.built >= law.first_day", "any(m.ill for m in home.members)", "all(m.ill for m in home.members)",
-    "any(m.wage > 0 for m in home.members if m.state == State.AWAY)", "all(m.wage > 0 for m in home.members if m.ill)",
-    "any(m.wage > home.rent for m in home.members)", "any(m.home.rent > m.wage for m in home.members)",
-    "(law.open if home.owned else False)", "age_on(home.built, law.last_day, feb29='mar1') >= law.adult", "-home.rent < 0",
-]  # fmt: skip
+    "home.owned",
+    "not home.owned",
+    "True",
+    "home.owned and law.open",
+    "home.owned or not law.open and home.rooms > 2",
+    "home.rent > law.grant",
+    "law.grant <= home.rent < law.cap",
+    "home.rent != 0",
+    "home.rooms == 3",
+    "home.rooms in (1, 2, 3)",
+    "home.rooms not in (1, law.few)",
+    "home.sort == Sort.BOAT",
+    "home.sort != Sort.HOUSE",
+    "home.sort in (Sort.BOAT, Sort.HOUSE)",
+    "home.sort in {Sort.HOUSE}",
+    "home.sort not in [Sort.HOUSE]",
+    "home.owned == law.open",
+    "home.built < law.deadline",
+    "home.built >= law.first_day",
+    "any(m.ill for m in home.members)",
+    "all(m.ill for m in home.members)",
+    "any(m.wage > 0 for m in home.members if m.state == State.AWAY)",
+    "all(m.wage > 0 for m in home.members if m.ill)",
+    "any(m.wage > home.rent for m in home.members)",
+    "any(m.home.rent > m.wage for m in home.members)",
+    "(law.open if home.owned else False)",
+    "age_on(home.built, law.last_day, feb29='mar1') >= law.adult",
+    "-home.rent < 0",
+]
 NUMBERS = [
-    ("home.rent + home.loss", 2, "CNY/month"), ("home.rent - home.loss - 0", 2, "CNY/month"), ("home.rent * law.rate", 6, "CNY/month"),
-    ("home.rent * 2", 2, "CNY/month"), ("-home.loss", 2, "CNY/month"), ("min(home.rent, law.grant)", 2, "CNY/month"),
-    ("max(home.loss, law.grant, 0)", 2, "CNY/month"), ("round_half_up(home.rent, 1)", 1, "CNY/month"),
-    ("round_half_up(home.loss, 1)", 1, "CNY/month"), ("round_up(home.loss, 1)", 1, "CNY/month"), ("round_down(home.loss, 1)", 1, "CNY/month"),
-    ("round_up(home.rent, 0)", 0, "CNY/month"), ("divide(home.rent, home.rooms, places=2, if_zero=0)", 2, "CNY/month"),
-    ("divide(home.loss, 2, places=2)", 2, "CNY/month"), ("divide(home.rent, home.loss, places=3, if_zero=law.rate)", 3, ""),
-    ("sum(m.wage for m in home.members)", 2, "CNY/month"), ("sum(m.wage for m in home.members if m.state == State.CALM)", 2, "CNY/month"),
-    ("sum(m.wage * m.share for m in home.members if not m.ill)", 5, "CNY/month"), ("count(m.ill for m in home.members)", 0, ""),
-    ("count(m.ill for m in home.members if m.children > 0)", 0, ""), ("len(home.members) + len(home.helpers)", 0, ""),
-    ("max((m.wage for m in home.members), default=0)", 2, "CNY/month"), ("min((h.pays for h in home.helpers if h.grade > 3), default=law.grant)", 2, "CNY/month"),
-    ("age_on(home.built, law.first_day, feb29='feb28')", 0, "year"), ("months_between(home.built, law.first_day)", 0, "month"),
-    ("home.rent if home.owned else 0", 2, "CNY/month"), ("0 if home.owned else home.rent", 2, "CNY/month"),
-]  # fmt: skip
+    ("home.rent + home.loss", 2, "CNY/month"),
+    ("home.rent - home.loss - 0", 2, "CNY/month"),
+    ("home.rent * law.rate", 6, "CNY/month"),
+    ("home.rent * 2", 2, "CNY/month"),
+    ("-home.loss", 2, "CNY/month"),
+    ("min(home.rent, law.grant)", 2, "CNY/month"),
+    ("max(home.loss, law.grant, 0)", 2, "CNY/month"),
+    ("round_half_up(home.rent, 1)", 1, "CNY/month"),
+    ("round_half_up(home.loss, 1)", 1, "CNY/month"),
+    ("round_up(home.loss, 1)", 1, "CNY/month"),
+    ("round_down(home.loss, 1)", 1, "CNY/month"),
+    ("round_up(home.rent, 0)", 0, "CNY/month"),
+    ("divide(home.rent, home.rooms, places=2, if_zero=0)", 2, "CNY/month"),
+    ("divide(home.loss, 2, places=2)", 2, "CNY/month"),
+    ("divide(home.rent, home.loss, places=3, if_zero=law.rate)", 3, ""),
+    ("sum(m.wage for m in home.members)", 2, "CNY/month"),
+    ("sum(m.wage for m in home.members if m.state == State.CALM)", 2, "CNY/month"),
+    ("sum(m.wage * m.share for m in home.members if not m.ill)", 5, "CNY/month"),
+    ("count(m.ill for m in home.members)", 0, ""),
+    ("count(m.ill for m in home.members if m.children > 0)", 0, ""),
+    ("len(home.members) + len(home.helpers)", 0, ""),
+    ("max((m.wage for m in home.members), default=0)", 2, "CNY/month"),
+    ("min((h.pays for h in home.helpers if h.grade > 3), default=law.grant)", 2, "CNY/month"),
+    ("age_on(home.built, law.first_day, feb29='feb28')", 0, "year"),
+    ("months_between(home.built, law.first_day)", 0, "month"),
+    ("home.rent if home.owned else 0", 2, "CNY/month"),
+    ("0 if home.owned else home.rent", 2, "CNY/month"),
+]
 
 
 def both(text: str, case: Home | Person = HOME) -> tuple[object, object]:
@@ -73,11 +131,16 @@ def test_a_number_means_what_it_means_in_python(expression: str, places: int, un
 @pytest.mark.parametrize(
     "expression",
     [
-        "home.built", "law.deadline", "law.first_day", "law.last_day", "min(home.built, law.deadline)",
+        "home.built",
+        "law.deadline",
+        "law.first_day",
+        "law.last_day",
+        "min(home.built, law.deadline)",
         "max((m.joined for m in home.members if m.ill), default=home.built)",
-        "min((h.born for h in home.helpers), default=law.deadline)", "home.built if home.owned else law.deadline",
+        "min((h.born for h in home.helpers), default=law.deadline)",
+        "home.built if home.owned else law.deadline",
     ],
-)  # fmt: skip
+)
 def test_a_date_means_what_it_means_in_python(expression: str) -> None:
     plain, found = both(one(expression, "date"))
     assert plain == found
@@ -144,11 +207,15 @@ def test_a_tuple_of_choices_may_have_a_name() -> None:
 def test_a_rule_may_cite_another_law_value_for_each_month() -> None:
     book = rulebook(module(one("law.grant", "Money", options=MONEY)))
     months = [date(2023, 12, 1), date(2024, 1, 1), date(2024, 6, 30), date(2024, 7, 31)]
-    assert [values(book, Home(), month) for month in months] == [Decimal(x) for x in ("100", "333.33", "333.33", "1450")]
+    assert [values(book, Home(), month) for month in months] == [
+        Decimal(x) for x in ("100", "333.33", "333.33", "1450")
+    ]
 
 
 def test_equal_expressions_are_one_node() -> None:
-    book = rulebook(module(one("home.rent > 0 or home.rent > 0") + "\n" + one("home.rent > 0").replace("answer", "again")))
+    book = rulebook(
+        module(one("home.rent > 0 or home.rent > 0") + "\n" + one("home.rent > 0").replace("answer", "again"))
+    )
     answer, again = book.trees.values()
     assert answer.args[0] is answer.args[1] is again
 

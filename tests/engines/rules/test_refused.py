@@ -38,7 +38,7 @@ SYNTAX = [
     ("+home.rent > 0", "UAdd is not part"),
     ("~home.rooms > 0", "Invert is not part"),
     ("(yield home.rent)", "return one value"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("expression", "advice"), SYNTAX)
@@ -79,7 +79,7 @@ STATEMENTS = [
     ("if home.owned:\n        return True", "ends without a return", 4),
     ("x = home.owned", "ends without a return", 3),
     ("if home.owned:\n        x = 1\n    return x > 0", "x is not known", 5),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("body", "advice", "line"), STATEMENTS)
@@ -112,7 +112,7 @@ NAMES = [
     ("home.sort in Sort", "in is followed by a tuple"),
     ("home.sort in ()", "a tuple stands only after in"),
     ("home.rooms in LIMITS", "in is followed by a tuple"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("expression", "advice"), NAMES)
@@ -152,7 +152,7 @@ TYPES = [
     ("age_on(home.rooms, home.built, feb29='mar1') > 0", "takes dates"),
     ("home.rent * home.rent * home.rent * home.rent * home.rent > 0", "10 decimal places; round it"),
     ("round_half_up(home.owned, 1) > 0", "takes numbers"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("expression", "advice"), TYPES)
@@ -203,7 +203,7 @@ CALLS = [
     ("recognised(P, home)", "p is about a Person, not a Home"),
     ("all(granted(P, m) > 0 for m in home.members)", "p pays nothing; ask recognised(P, …)"),
     ("all(amount_of(P, m, law) > 0 for m in home.members)", "p is a recognition and has no amount"),
-]  # fmt: skip
+]
 OTHER = """
 @rule(cites="Act 1", zh="x")
 def other(person: Person, law: Law) -> bool:
@@ -239,7 +239,10 @@ def test_a_local_name_of_another_item_is_refused_inside_the_loop_too() -> None:
 
 
 def test_a_loop_in_a_loop_over_the_same_list_is_refused() -> None:
-    assert "m belongs outside" in refusal(one("any(any(k.wage > m.wage for k in home.members) for m in home.members)")).message
+    assert (
+        "m belongs outside"
+        in refusal(one("any(any(k.wage > m.wage for k in home.members) for m in home.members)")).message
+    )
 
 
 def test_an_expression_too_deep_to_read_is_refused() -> None:

@@ -152,7 +152,8 @@ def module(text: str, head: str = HEAD) -> ModuleType:
     path = Path(_FOLDER.name) / f"rules_{number}.py"
     path.write_text(head + textwrap.dedent(text), "utf-8")
     spec = importlib.util.spec_from_file_location(f"rules_{number}", path)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     made = importlib.util.module_from_spec(spec)
     sys.modules[made.__name__] = made
     spec.loader.exec_module(made)
@@ -177,7 +178,8 @@ def book_of(text: str, head: str = HEAD) -> Rulebook:
 
 def one(expression: str, kind: str = "bool", of: str = "home: Home", options: str = "") -> str:
     """Text of one rule called ``answer`` that returns an expression."""
-    return f'@rule(cites="Act 1", zh="答案"{options and ", " + options})\ndef answer({of}, law: Law) -> {kind}:\n    return {expression}\n'
+    head = f'@rule(cites="Act 1", zh="答案"{options and ", " + options})'
+    return f"{head}\ndef answer({of}, law: Law) -> {kind}:\n    return {expression}\n"
 
 
 def values(book: Rulebook, case: Entity, month: date = JULY, rule: str = "answer") -> Any:

@@ -7,186 +7,26 @@ from __future__ import annotations
 
 from datetime import date
 
-from yihu.engines.rules import Choice, Entity, Many, Money, fact, many, up
-
-
-class Sex(Choice):
-    """Sex, as in the register."""
-
-    MALE = "male", "男", "male"
-    FEMALE = "female", "女", "female"
-
-
-class Relation(Choice):
-    """Relation to the applicant."""
-
-    SELF = "self", "本人", "applicant"
-    SPOUSE = "spouse", "配偶", "spouse"
-    CHILD = "child", "子女", "child"
-    PARENT = "parent", "父母", "parent"
-    GRANDPARENT = "grandparent", "祖父母或外祖父母", "grandparent"
-    GRANDCHILD = "grandchild", "孙子女或外孙子女", "grandchild"
-    SIBLING = "sibling", "兄弟姐妹", "brother or sister"
-    OTHER = "other", "其他", "other"
-
-
-class Hukou(Choice):
-    """Registration: 445号 二(一)."""
-
-    BEIJING = "beijing", "本市户籍", "registered in Beijing"
-    SPOUSE_WITH_PERMIT = "spouse_with_permit", "外地户籍，与本市居民结婚并持居住证", "spouse from elsewhere with a permit"
-    SCHOOL_COLLECTIVE = "school_collective", "因就学迁入学校集体户口", "moved into a school's collective register"
-    OTHER = "other", "非本市户籍", "registered elsewhere"
-
-
-class Absence(Choice):
-    """Why somebody is not counted as living together: 445号 二(六)."""
-
-    NONE = "none", "共同生活", "lives with the family"
-    CONSCRIPT = "conscript", "义务兵", "conscript"
-    CLERGY = "clergy", "宗教教职人员，离家满三年", "clergy, three years away"
-    MISSING = "missing", "法院宣告失踪", "declared missing by a court"
-    PRISON = "prison", "监狱服刑", "in prison"
-    OTHER = "other", "民政部门认定的其他情形", "otherwise not counted by the department"
-
-
-class Studies(Choice):
-    """Full-time education."""
-
-    NONE = "none", "不在校", "not in school"
-    COMPULSORY = "compulsory", "义务教育", "compulsory education"
-    HIGH_SCHOOL = "high_school", "普通高中", "senior high school"
-    VOCATIONAL = "vocational", "中等职业学校", "secondary vocational school"
-    COLLEGE = "college", "高等职业或专科", "higher vocational or junior college"
-    UNDERGRADUATE = "undergraduate", "本科", "undergraduate"
-    POSTGRADUATE = "postgraduate", "研究生", "postgraduate"
-
-
-class Disability(Choice):
-    """Main kind on the disability certificate."""
-
-    NONE = "none", "无残疾证", "no certificate"
-    VISUAL = "visual", "视力残疾", "visual"
-    HEARING = "hearing", "听力残疾", "hearing"
-    SPEECH = "speech", "言语残疾", "speech"
-    PHYSICAL = "physical", "肢体残疾", "physical"
-    INTELLECTUAL = "intellectual", "智力残疾", "intellectual"
-    MENTAL = "mental", "精神残疾", "mental"
-
-
-class Capacity(Choice):
-    """Capacity to work, as certified."""
-
-    FULL = "full", "有劳动能力", "able to work"
-    PARTLY_LOST = "partly_lost", "部分丧失劳动能力", "partly lost"
-    MOSTLY_LOST = "mostly_lost", "大部分丧失劳动能力", "mostly lost"
-    FULLY_LOST = "fully_lost", "完全丧失劳动能力", "fully lost"
-
-
-class Employment(Choice):
-    """How somebody earns."""
-
-    NONE = "none", "无业", "no job"
-    REGISTERED_UNEMPLOYED = "registered_unemployed", "登记失业", "registered unemployed"
-    EMPLOYEE = "employee", "单位在职职工", "employee"
-    SELF_EMPLOYED = "self_employed", "灵活就业、自谋职业或自主创业", "flexible or self-employed"
-    RETIRED = "retired", "离退休", "retired"
-
-
-class Relief(Choice):
-    """Special groups of 445号 二(三), 九(二), 十(二)."""
-
-    NONE = "none", "不属于", "none"
-    RELIEF = "relief", "民政部门管理的特殊救济对象", "special relief object"
-    HONOURED = "honoured", "特殊优抚对象困难户", "special preferential-treatment family in hardship"
-    RETURNED = "returned", "区侨务部门认定的归侨侨眷", "returned overseas Chinese or dependant"
-
-
-class SupportedBy(Choice):
-    """On whom an adult who cannot live independently depends: 445号 二(二)2."""
-
-    NOBODY = "nobody", "不依靠他人", "nobody"
-    SIBLINGS = "siblings", "兄弟姐妹", "brothers or sisters"
-    ELDER = "elder", "60周岁及以上的老人", "somebody of 60 or more"
-    OTHERS = "others", "其他人", "others"
-
-
-class SelfCare(Choice):
-    """Self-care as assessed for 特困: 24号 第十三条."""
-
-    FULL = "full", "具有生活自理能力", "cares for oneself"
-    PARTIAL = "partial", "部分丧失生活自理能力", "partly lost"
-    NONE = "none", "完全丧失生活自理能力", "fully lost"
-
-
-class Ability(Choice):
-    """Ability of an old person as assessed (GB/T 42195-2022 levels)."""
-
-    NOT_ASSESSED = "not_assessed", "未评估", "not assessed"
-    INTACT = "intact", "能力完好", "intact"
-    MILD = "mild", "轻度失能", "mild"
-    MODERATE = "moderate", "中度失能", "moderate"
-    SEVERE = "severe", "重度失能", "severe"
-    TOTAL = "total", "完全失能", "total"
-
-
-class ParentState(Choice):
-    """Why a parent does not bring up the child: 173号 一, 228号 四(二), 36号 一. How long: ``father_months``, ``mother_months``."""
-
-    ABLE = "able", "能够抚养", "brings the child up"
-    DEAD = "dead", "死亡", "dead"
-    NOT_FOUND = "not_found", "查找不到", "cannot be found (foundling)"
-    MISSING = "missing", "法院宣告失踪", "declared missing by a court"
-    DISABLED = (
-        "disabled", "残疾（视力、肢体一二级，智力、精神一至三级）", "disabled (visual, physical 1-2; intellectual, mental 1-3)"
-    )  # fmt: skip
-    DISABLED_OTHER = (
-        "disabled_other", "残疾（听力、言语一二级，智力、精神四级）", "disabled (hearing, speech 1-2; intellectual, mental 4)"
-    )  # fmt: skip
-    ILL = "ill", "重病", "gravely ill"
-    PRISON = "prison", "服刑在押", "in prison"
-    DETOX = "detox", "强制隔离戒毒", "in compulsory detoxification"
-    RESTRICTED = "restricted", "被执行其他限制人身自由的措施", "otherwise detained"
-    LOST_CONTACT = "lost_contact", "失联", "out of contact"
-    REVOKED = "revoked", "被撤销监护资格", "guardianship revoked"
-    CONFIRMED_UNABLE = "confirmed_unable", "经村居和街乡确认无法履行义务", "confirmed as unable by community and street"
-
-
-class ChildGroup(Choice):
-    """Children kept on the orphan standard by their group: 2026年2号 一."""
-
-    NONE = "none", "不属于", "none"
-    INSTITUTION_ORPHAN = "institution_orphan", "儿童福利机构集中养育的孤儿、弃婴", "orphan or foundling in an institution"
-    ADOPTED_DISABLED_ORPHAN = "adopted_disabled_orphan", "被收养的残疾孤儿", "adopted disabled orphan"
-    HIV = "hiv", "艾滋病病毒感染儿童", "child with HIV"
-    INSTITUTION_OTHER = "institution_other", "机构集中养育且办理集体户口的其他儿童", "other child in collective care"
-
-
-class Emergency(Choice):
-    """Urgent event of 86号 一(一)."""
-
-    NONE = "none", "没有", "none"
-    ACCIDENT = "accident", "意外事件致财产重大损失或主要收入中断", "accident: great loss or main income cut"
-    ILLNESS = "illness", "突发重大疾病危及生命且无其他救助", "sudden illness in danger of life, no other help"
-    WAITING = "waiting", "申请低保或特困期间基本生活严重困难", "severe hardship while applying for 低保 or 特困"
-    OTHER = "other", "民政部门认定的其他情形", "other, found by the department"
-
-
-class Duty(Choice):
-    """Which duty an obligor owes."""
-
-    ELDER = "elder", "赡养父母", "maintains a parent"
-    CHILD = "child", "抚养子女", "maintains a child"
-    KIN = "kin", "扶养配偶或兄弟姐妹", "maintains a spouse or sibling"
-
-
-class Paper(Choice):
-    """Paper that fixes the support: 445号 十二."""
-
-    NONE = "none", "没有文书", "none"
-    COURT = "court", "判决书或调解书", "judgment or mediation"
-    AGREEMENT = "agreement", "协议书", "agreement"
-    LOW_AGREEMENT = "low_agreement", "金额明显偏低的协议书", "agreement, clearly too low"
+from yihu.engines.rules import Entity, Many, Money, fact, many, up
+from yihu_beijing.choices import (
+    Ability,
+    Absence,
+    Capacity,
+    ChildGroup,
+    Disability,
+    Duty,
+    Emergency,
+    Employment,
+    Hukou,
+    Paper,
+    ParentState,
+    Relation,
+    Relief,
+    SelfCare,
+    Sex,
+    Studies,
+    SupportedBy,
+)
 
 
 MOST_MONTHLY = 1_000_000
@@ -216,7 +56,9 @@ class Person(Entity):
         zh="养老金或退休金", en="pension", unit="CNY/month", high=MOST_MONTHLY, group="income",
         help=("不含中央基础养老金", "without the central basic pension"),
     )  # fmt: skip
-    property_income: Money = fact(zh="财产性收入", en="property income", unit="CNY/month", high=MOST_MONTHLY, group="income")
+    property_income: Money = fact(
+        zh="财产性收入", en="property income", unit="CNY/month", high=MOST_MONTHLY, group="income"
+    )
     other_income: Money = fact(
         zh="其他计入收入", en="other counted income", unit="CNY/month", high=MOST_MONTHLY, group="income",
         help=("不含优待抚恤、临时救助、奖学金和各项补贴", "without preferential treatment, relief, scholarships, allowances"),
@@ -236,33 +78,47 @@ class Person(Entity):
     self_care: SelfCare = fact(zh="生活自理能力", en="self-care", group="health", usual=SelfCare.FULL)
     ability: Ability = fact(zh="老年人能力评估等级", en="assessed ability", group="health", usual=Ability.NOT_ASSESSED)
 
-    relief: Relief = fact(zh="特殊救济或优抚类别", en="special relief or honour group", group="status", usual=Relief.NONE)
+    relief: Relief = fact(
+        zh="特殊救济或优抚类别", en="special relief or honour group", group="status", usual=Relief.NONE
+    )
     retirement_age: bool = fact(zh="已达到退休年龄", en="has reached retirement age", group="status", usual=False)
     supported_by: SupportedBy = fact(zh="依靠谁生活", en="depends on", group="status", usual=SupportedBy.NOBODY)
     no_able_obligor: bool = fact(
         zh="无法定义务人或其无履行能力", en="nobody owes and can give support", group="status", usual=False,
         help=("法定赡养、抚养、扶养义务人", "those who by law owe maintenance"),
     )  # fmt: skip
-    hardship_aid: bool = fact(zh="领取生活困难补助", en="draws hardship aid (生活困难补助)", group="status", usual=False)
+    hardship_aid: bool = fact(
+        zh="领取生活困难补助", en="draws hardship aid (生活困难补助)", group="status", usual=False
+    )
     family_planning_special: bool = fact(
         zh="计划生育特殊家庭", en="family-planning special family", group="status", usual=False
     )
     job_duty_broken: bool = fact(
-        zh="被注销失业登记且无其他求职行为", en="struck off the unemployed and not seeking work", group="status", usual=False
+        zh="被注销失业登记且无其他求职行为",
+        en="struck off the unemployed and not seeking work",
+        group="status",
+        usual=False,
     )
     job_duty_exempt: bool = fact(
         zh="有怀孕、哺乳、长期照护或单亲抚养学前儿童等情形", en="pregnant, nursing, long-term carer or alone with a small child",
         group="status", usual=False,
     )  # fmt: skip
 
-    work_injury_care: bool = fact(zh="领取工伤生活护理费", en="draws work-injury care pay", group="benefits", usual=False)
+    work_injury_care: bool = fact(
+        zh="领取工伤生活护理费", en="draws work-injury care pay", group="benefits", usual=False
+    )
     heroism_care: bool = fact(zh="享受见义勇为致残护理补贴", en="draws heroism care pay", group="benefits", usual=False)
     educated_youth_care: bool = fact(
         zh="享受因公致残返城知青护理费", en="draws educated-youth care pay", group="benefits", usual=False
     )
-    day_care_subsidy: bool = fact(zh="享受残疾人托养补贴", en="draws the disabled day-care subsidy", group="benefits", usual=False)
+    day_care_subsidy: bool = fact(
+        zh="享受残疾人托养补贴", en="draws the disabled day-care subsidy", group="benefits", usual=False
+    )
     home_placement_subsidy: bool = fact(
-        zh="享受困境家庭入住福利机构补贴", en="draws the subsidy for entering a welfare home", group="benefits", usual=False
+        zh="享受困境家庭入住福利机构补贴",
+        en="draws the subsidy for entering a welfare home",
+        group="benefits",
+        usual=False,
     )
     other_living_benefit: Money = fact(
         zh="因公致残、离休等福利性生活补贴", en="living allowance as a war-disabled, veteran cadre, etc.", unit="CNY/month",
@@ -290,9 +146,14 @@ class Person(Entity):
         zh="母亲服刑、戒毒、限制自由或失联的月数", en="months of the mother's sentence, detention or absence", unit="month",
         high=600, group="child", help=MONTHS_HELP,
     )  # fmt: skip
-    other_guardian: bool = fact(zh="有其他监护人抚养", en="another guardian brings the child up", group="child", usual=False)
+    other_guardian: bool = fact(
+        zh="有其他监护人抚养", en="another guardian brings the child up", group="child", usual=False
+    )
     temporarily_unattended: bool = fact(
-        zh="经区民政核实的临时无人抚养儿童", en="found temporarily unattended by the district", group="child", usual=False
+        zh="经区民政核实的临时无人抚养儿童",
+        en="found temporarily unattended by the district",
+        group="child",
+        usual=False,
     )
     child_group: ChildGroup = fact(zh="儿童类别", en="group of the child", group="child", usual=ChildGroup.NONE)
 
@@ -323,7 +184,10 @@ class Home(Entity):
     obligors: Many[Obligor] = many(Obligor, zh="赡养抚养扶养义务人家庭", en="families that owe support", most=20)
 
     rural: bool = fact(
-        zh="农业户口（2015年7月以前的标准）", en="rural registration (matters before July 2015)", group="home", usual=False
+        zh="农业户口（2015年7月以前的标准）",
+        en="rural registration (matters before July 2015)",
+        group="home",
+        usual=False,
     )
     rural_standard: Money = fact(
         zh="所在区农村低保标准（2008年7月以前）", en="rural standard of the district (before July 2008)", unit="CNY/month",
@@ -339,10 +203,17 @@ class Home(Entity):
         zh="人均住房面积低于全市平均", en="floor area a head below the city's mean", group="assets", usual=False
     )
     other_property: bool = fact(
-        zh="有非居住用房（唯一住所除外）", en="non-residential property (unless the only home)", group="assets", usual=False
+        zh="有非居住用房（唯一住所除外）",
+        en="non-residential property (unless the only home)",
+        group="assets",
+        usual=False,
     )
-    evaded: bool = fact(zh="采取规避法律行为造成困难", en="hardship made by evading the law", group="status", usual=False)
-    single_parent: bool = fact(zh="单亲抚养子女", en="one parent brings up the children alone", group="status", usual=False)
+    evaded: bool = fact(
+        zh="采取规避法律行为造成困难", en="hardship made by evading the law", group="status", usual=False
+    )
+    single_parent: bool = fact(
+        zh="单亲抚养子女", en="one parent brings up the children alone", group="status", usual=False
+    )
     carer_over_60: bool = fact(
         zh="重病重残者的法定抚养人已满60周岁", en="the gravely ill or disabled member's supporter is 60 or over",
         group="status", usual=False,
@@ -354,10 +225,19 @@ class Home(Entity):
         zh="申报就业后的第几个月", en="month after reporting the job", unit="month", high=600, group="status", usual=0
     )
     former_dibao: Money = fact(
-        zh="申报就业前的低保金", en="低保 drawn before the job", unit="CNY/month", high=MOST_MONTHLY, group="status", usual=0
+        zh="申报就业前的低保金",
+        en="低保 drawn before the job",
+        unit="CNY/month",
+        high=MOST_MONTHLY,
+        group="status",
+        usual=0,
     )
     year_income: Money = fact(
-        zh="近12个月家庭总收入", en="family income of the last 12 months", unit="CNY", high=100_000_000, group="spending"
+        zh="近12个月家庭总收入",
+        en="family income of the last 12 months",
+        unit="CNY",
+        high=100_000_000,
+        group="spending",
     )
     year_spending: Money = fact(
         zh="近12个月生活必需支出（报销、救助后）", en="necessary spending of the last 12 months, net of aid", unit="CNY",
@@ -372,6 +252,30 @@ class Home(Entity):
         zh="需要立即采取救助措施", en="help is needed at once", group="spending", usual=False,
         help=("非本市户籍人员申请急难型救助的条件", "what a family from elsewhere needs for urgent relief"),
     )  # fmt: skip
-    emergency_people: int = fact(zh="需要急难救助的人数", en="people who need urgent aid", high=40, group="spending", usual=0)
+    emergency_people: int = fact(
+        zh="需要急难救助的人数", en="people who need urgent aid", high=40, group="spending", usual=0
+    )
 
 
+__all__ = [
+    "Ability",
+    "Absence",
+    "Capacity",
+    "ChildGroup",
+    "Disability",
+    "Duty",
+    "Emergency",
+    "Employment",
+    "Home",
+    "Hukou",
+    "Obligor",
+    "Paper",
+    "ParentState",
+    "Person",
+    "Relation",
+    "Relief",
+    "SelfCare",
+    "Sex",
+    "Studies",
+    "SupportedBy",
+]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import importlib
-from typing import Any
+from typing import Annotated, Any
 
-import click
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "assess": ("assess", "assess", "一个家庭能享受什么，为什么 / What one family is entitled to, and why."),
@@ -27,37 +26,46 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 class Commands(TyperGroup):
     """A group whose commands are imported when they are asked for; ``--help`` lists them without importing any."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    listing = False
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # typer's own context class
         """Names in the order of use."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
         """The command, imported now; a bare line of help while only the list is wanted."""
         if cmd_name not in COMMANDS:
             return None
         module, function, line = COMMANDS[cmd_name]
-        if ctx.params.get("_listing") or ctx.resilient_parsing:
-            return click.Command(cmd_name, help=line)
-        found: Any = getattr(importlib.import_module(f"yihu.desks.cli.{module}"), function)
+        if self.listing or ctx.resilient_parsing:
+            return TyperCommand(cmd_name, help=line)
         app = typer.Typer(add_completion=False, rich_markup_mode="rich")
-        app.command(cmd_name)(found)
+        app.command(cmd_name)(getattr(importlib.import_module(f"yihu.desks.cli.{module}"), function))
         made = typer.main.get_command(app)
         made.name = cmd_name
         return made
 
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_help(self, ctx: Any, formatter: Any) -> None:
         """Help of the whole application."""
-        ctx.params["_listing"] = True
+        self.listing = True
         super().format_help(ctx, formatter)
 
 
-def application() -> click.Command:
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version as of
+
+        typer.echo(f"yihu {of('yihu')}")
+        raise typer.Exit
+
+
+def application() -> Any:
     """The ``yihu`` command."""
     app = typer.Typer(cls=Commands, add_completion=False, no_args_is_help=True, rich_markup_mode="rich")
 
     @app.callback()
     def about(
-        version: bool = typer.Option(False, "--version", help="版本 / version", is_eager=True),
+        version: Annotated[bool, typer.Option("--version", help="版本 / version", is_eager=True, callback=_version)] = False,
     ) -> None:
         """[bold]一户 Yihu[/bold] — 把民政法规写成程序：算一户，跑全市，找出漏掉的人。
 
@@ -65,10 +73,5 @@ def application() -> click.Command:
 
         先试 / try first: [cyan]yihu demo[/cyan] · [cyan]yihu assess FILE.yaml[/cyan] · [cyan]yihu law 低保标准[/cyan]
         """
-        if version:
-            from importlib.metadata import version as of
-
-            typer.echo(f"yihu {of('yihu')}")
-            raise typer.Exit
 
     return typer.main.get_command(app)

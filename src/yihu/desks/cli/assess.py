@@ -15,6 +15,7 @@ from yihu.desks.cli.options import English, Json, On, Pack, month_of
 if TYPE_CHECKING:
     from yihu.engines.rules.call import Evaluation
     from yihu.engines.rules.explain import Answer
+    from yihu.engines.rules.wording import Lang
 
 
 def assess(
@@ -89,7 +90,7 @@ def _print_cliffs(found: list[dict[str, Any]], lang: str) -> None:
         print(each[lang])
 
 
-def _interview(evaluation: Evaluation, lang: str) -> Evaluation:
+def _interview(evaluation: Evaluation, lang: Lang) -> Evaluation:
     """Ask for one fact at a time until nothing can change an answer; an empty answer leaves it unknown."""
     from yihu.desks.cli.interview import interview
 

@@ -17,6 +17,7 @@ from yihu.engines.rules.wording import Lang
 LANGS: tuple[Lang, ...] = ("zh", "en")
 BASE_STYLES = ("tokens.css", "page.css")
 ECHARTS = "echarts.min.js"
+Scripts = tuple[Markup, ...]
 
 
 @cache
@@ -49,7 +50,7 @@ def styles(*names: str) -> Markup:
     return _inline("\n".join(asset(name) or "" for name in (*BASE_STYLES, *names)), "</style")
 
 
-def chart_scripts() -> tuple[Markup, ...]:
+def chart_scripts() -> Scripts:
     """The chart library and the lines that start it; nothing where the library has not been built."""
     library, starter = asset(ECHARTS), asset("charts.js")
     if library is None or starter is None:
@@ -77,7 +78,7 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def render(template: str, style: Markup, scripts: tuple[Markup, ...] = (), **context: Any) -> str:
+def render(template: str, style: Markup, scripts: Scripts = (), **context: Any) -> str:
     """The page of a template with its policy."""
     made = environment().get_template(template)
     return made.render(style=style, scripts=scripts, policy=policy(style, scripts), **context)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from yihu.desks.reports.figures import count, large, month_words
-from yihu.desks.reports.page import LANGS, chart_scripts, render, styles, texts_in
+from yihu.desks.reports.page import LANGS, Scripts, chart_scripts, render, styles, texts_in
 from yihu.desks.reports.run_method import Method, Unverified, method, unverified
 from yihu.desks.reports.run_panels import district_panel, programme_panel
 from yihu.desks.reports.run_reasons import Reason, count_reasons
@@ -45,11 +45,14 @@ class RunView:
     charts: bool
 
 
-def run_page(result: Result, pack: Pack, *, suppress: bool = True) -> str:
-    """The page of a finished run; with ``suppress`` counts of 1 to 4 in a district are not shown."""
+def run_page(result: Result, pack: Pack, *, suppress: bool = True, scripts: Scripts | None = None) -> str:
+    """The page of a finished run; with ``suppress`` counts of 1 to 4 in a district are not shown.
+
+    ``scripts`` draw the charts (None: as installed, which may be none; the tables are always there).
+    """
     month = Month(pack.rulebook, read_month(result.summary["months"][0]))
     reasons = count_reasons(result)
-    scripts = chart_scripts()
+    scripts = chart_scripts() if scripts is None else scripts
     views = [
         _Report(result, pack, month, lang).view(reasons, suppress=suppress, charts=bool(scripts)) for lang in LANGS
     ]

@@ -254,7 +254,7 @@ def as_data(found: list[Answer]) -> dict[str, Any]:
 
 
 def _answer_data(found: Answer) -> dict[str, Any]:
-    words = {lang: Wording(found.evaluation.month.book, lang) for lang in ("zh", "en")}  # type: ignore[arg-type]
+    words = {lang: Wording(found.evaluation.month.book, lang) for lang in ("zh", "en")}
     near = found.near_miss
     return {
         "programme": found.programme.id,

@@ -21,12 +21,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import yaml
-from yaml.constructor import ConstructorError
 
+from yihu.engines.rules import exact
 from yihu.engines.rules.book import AnyRule, Rulebook
 from yihu.engines.rules.call import Evaluation, Frame
 from yihu.engines.rules.given import GivenError, case_from, parse
@@ -72,42 +71,14 @@ class Verdict:
 def read_cases(file: str, text: str) -> list[PolicyCase]:
     """The cases of one YAML text; raises :class:`PolicyError`."""
     try:
+        data = exact.load(text)
         root = yaml.compose(text, Loader=yaml.SafeLoader)
-        data = yaml.load(text, Loader=_Exact)  # noqa: S506 - a SafeLoader that reads numbers exactly
     except yaml.YAMLError as problem:
         raise PolicyError(f"{file}: not YAML: {problem}") from None
     if not isinstance(data, dict) or not isinstance(data.get("cases"), list):
         raise PolicyError(f"{file}:1: expected a list under cases:")
     lines = _lines(root)
     return [_case(file, line, each) for line, each in zip(lines, data["cases"], strict=True)]
-
-
-class _Exact(yaml.SafeLoader):
-    """Reads numbers as Decimal or int and never as float, and ``on:`` as the word, not as yes; a key stands once."""
-
-    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
-        """The mapping of a node."""
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if str(key.value) in seen:
-                raise ConstructorError(problem=f"the key {key.value} stands twice; keep one", problem_mark=key.start_mark)
-            seen.add(str(key.value))
-        return super().construct_mapping(node, deep)
-
-    def exact(self, node: Any) -> Decimal:
-        """A number with a decimal point."""
-        try:
-            return Decimal(node.value)
-        except InvalidOperation:
-            raise ConstructorError(problem=f"{node.value} is not a number", problem_mark=node.start_mark) from None
-
-
-_BOOL = "tag:yaml.org,2002:bool"
-_Exact.yaml_implicit_resolvers = {
-    first: [pair for pair in pairs if pair[0] != _BOOL] for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-_Exact.add_implicit_resolver(_BOOL, re.compile(r"^(?:yes|Yes|YES|no|No|NO|true|True|false|False)$"), list("yYnNtTfF"))
-_Exact.add_constructor("tag:yaml.org,2002:float", _Exact.exact)
 
 
 def _lines(root: Any) -> list[int]:

@@ -113,7 +113,7 @@ def half_up(top: int, bottom: int) -> int:
 
 def rounding(value: int, mode: str, drop: int) -> int:
     """Drop ``drop`` decimal places of a scaled integer."""
-    unit = 10**drop
+    unit: int = 10**drop
     if mode == "half_up":
         return half_up(value, unit)
     return value // unit if mode == "down" else -(-value // unit)

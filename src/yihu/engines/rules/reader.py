@@ -140,7 +140,7 @@ class _Reader:
                 return self.call(node, names)
             case ast.BinOp(left=left, op=op, right=right):
                 a, b = self.value(left, names), self.value(right, names)
-                make = {ast.Add: tree.add, ast.Sub: tree.subtract, ast.Mult: tree.multiply}[type(op)]  # type: ignore[index]
+                make = {ast.Add: tree.add, ast.Sub: tree.subtract, ast.Mult: tree.multiply}[type(op)]
                 return make(a, b)
             case ast.UnaryOp(op=op, operand=operand):
                 inner = self.value(operand, names)
@@ -252,9 +252,10 @@ class _Reader:
             raise Mistake(f"state {what}: the rule says which way, not the machine")
         if name == "feb29" and node.value not in ("mar1", "feb28"):
             raise Mistake('feb29 is "mar1" or "feb28"')
-        if name == "places" and not 0 <= node.value <= tree.MOST_PLACES:
+        value: Any = node.value
+        if name == "places" and not 0 <= value <= tree.MOST_PLACES:
             raise Mistake(f"places is between 0 and {tree.MOST_PLACES}")
-        return node.value
+        return value
 
     def rule(self, called: Rule[Any, Any, Any], node: ast.Call, names: dict[str, Any]) -> Node:
         things = [self.thing(a, names) for a in node.args]

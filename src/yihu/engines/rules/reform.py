@@ -14,16 +14,15 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import yaml
 
-from yihu.engines.rules.book import AnyRule, Rulebook
+from yihu.engines.rules import exact
+from yihu.engines.rules.book import AnyRule, Rulebook, parameter_type
 from yihu.engines.rules.given import GivenError, parse
 from yihu.engines.rules.law import Change
 from yihu.engines.rules.month import read_month
-from yihu.engines.rules.book import parameter_type
 
 KEYS = {"zh", "en", "parameters", "rules"}
 
@@ -46,7 +45,7 @@ class Reform:
 def read_reform(file: str, text: str) -> Reform:
     """The reform written in a YAML text; raises :class:`ReformError`."""
     try:
-        data = yaml.load(text, Loader=_Exact)  # noqa: S506 - a SafeLoader that reads numbers exactly
+        data = exact.load(text)
     except yaml.YAMLError as problem:
         raise ReformError(f"{file}: not YAML: {problem}") from None
     if not isinstance(data, dict):
@@ -59,13 +58,6 @@ def read_reform(file: str, text: str) -> Reform:
         raise ReformError(f"{file}: give parameters: (name: value) or rules: (a Python file), or both")
     name = str(data.get("zh") or data.get("en") or file)
     return Reform(file, name, str(data.get("en") or name), parameters, data.get("rules"))
-
-
-class _Exact(yaml.SafeLoader):
-    """Reads numbers as Decimal or int and never as float."""
-
-
-_Exact.add_constructor("tag:yaml.org,2002:float", lambda loader, node: Decimal(node.value))
 
 
 def apply(reform: Reform, book: Rulebook, month: date, rules: Iterable[AnyRule] = ()) -> Rulebook:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from yihu.engines.rules.schema import Entity
 from yihu.engines.rules.syntax import RuleError, Source, parse
@@ -86,7 +86,7 @@ def rule(
             raise RuleError(source, source.line, "a rule takes two arguments: an entity and the law (home: Home, law: Law)")
         made = _result(source, hints.get("return"), unit, places)
         name = function.__name__
-        return Rule(name, entity, made, cites, zh, en or name.replace("_", " "), function, source, note)
+        return Rule(name, cast("type[E]", entity), made, cites, zh, en or name.replace("_", " "), function, source, note)
 
     return read
 

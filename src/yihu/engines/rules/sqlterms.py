@@ -66,9 +66,10 @@ def closed(term: Term) -> Term:
     return exp.Paren(this=term) if needs else term
 
 
-def binary(make: type[exp.Binary], left: Term, right: Term) -> Term:
+def binary(make: type[Any], left: Term, right: Term) -> Term:
     """``left op right``."""
-    return make(this=closed(left), expression=closed(right))
+    made: Term = make(this=closed(left), expression=closed(right))
+    return made
 
 
 def times(term: Term, factor: int) -> Term:
@@ -246,11 +247,12 @@ class Terms:
         )
         return binary(exp.Sub, last, first)
 
-    def part(self, make: type[exp.Func], level: str, node: Node) -> Term:
+    def part(self, make: type[Any], level: str, node: Node) -> Term:
         """Year, month or day of a date."""
         if node.op in LITERALS:
             return big(whole(getattr(self.plan.value(node), make.__name__.lower())))
-        return big(make(this=self.value(level, node)))
+        made: Term = make(this=self.value(level, node))
+        return big(made)
 
     # aggregates
 

@@ -10,6 +10,9 @@ from functools import cache
 from typing import Any
 
 
+_NOWHERE: Any = None
+
+
 class RuleError(Exception):
     """A rule that cannot be read: file, line, rule, what is wrong and what to write instead."""
 
@@ -81,8 +84,8 @@ def parse(function: Callable[..., Any]) -> Source:
     lines = linecache.getlines(file, function.__globals__)
     node = _functions(file, "".join(lines)).get(first)
     if not isinstance(node, ast.FunctionDef):
-        source = Source(function.__name__, file, first, ast.FunctionDef(), names, "")
-        if isinstance(node, ast.AsyncFunctionDef):
+        source = Source(function.__name__, file, first, _NOWHERE, names, "")
+        if isinstance(node, ast.AsyncFunctionDef) or function.__name__ == "<lambda>":
             raise RuleError(source, first, "a rule is a plain function: def name(home: Home, law: Law) -> Money")
         raise RuleError(source, first, "its source cannot be found; a rule is a function read from a file")
     source = Source(node.name, file, node.lineno, node, names, "".join(lines[first - 1 : node.end_lineno]))

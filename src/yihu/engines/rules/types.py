@@ -95,7 +95,7 @@ class Type:
             return f"number of {self.unit}" if self.unit.bases else "number"
         if self.choices is not None:
             return f"choice {self.choices.__name__}"
-        return self.kind.value
+        return str(self.kind.value)
 
     @property
     def is_money(self) -> bool:

@@ -10,7 +10,7 @@ import calendar
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
-from typing import Any, Literal, overload
+from typing import Any, Literal, cast, overload
 
 Feb29 = Literal["mar1", "feb28"]
 
@@ -45,6 +45,11 @@ class Unknown:
 
 
 UNKNOWN = Unknown()
+_NO_NUMBER, _NO_COUNT = cast(Decimal, UNKNOWN), cast(int, UNKNOWN)
+
+
+def _unknown(*values: object) -> bool:
+    return any(value is UNKNOWN for value in values)
 
 
 def _rounded(value: Decimal | int, places: int, mode: str) -> Decimal:
@@ -53,17 +58,17 @@ def _rounded(value: Decimal | int, places: int, mode: str) -> Decimal:
 
 def round_half_up(value: Decimal | int, places: int) -> Decimal:
     """Round to ``places`` decimals; halves go away from zero (四舍五入)."""
-    return UNKNOWN if value is UNKNOWN else _rounded(value, places, ROUND_HALF_UP)  # type: ignore[return-value]
+    return _NO_NUMBER if _unknown(value) else _rounded(value, places, ROUND_HALF_UP)
 
 
 def round_up(value: Decimal | int, places: int) -> Decimal:
     """Round towards plus infinity to ``places`` decimals."""
-    return UNKNOWN if value is UNKNOWN else _rounded(value, places, ROUND_CEILING)  # type: ignore[return-value]
+    return _NO_NUMBER if _unknown(value) else _rounded(value, places, ROUND_CEILING)
 
 
 def round_down(value: Decimal | int, places: int) -> Decimal:
     """Round towards minus infinity to ``places`` decimals."""
-    return UNKNOWN if value is UNKNOWN else _rounded(value, places, ROUND_FLOOR)  # type: ignore[return-value]
+    return _NO_NUMBER if _unknown(value) else _rounded(value, places, ROUND_FLOOR)
 
 
 @overload
@@ -75,8 +80,8 @@ def divide(value: Any, by: Any, *, places: int, if_zero: Any = None) -> Decimal:
 
     The reader refuses a division whose divisor may be zero unless ``if_zero`` is stated.
     """
-    if by is UNKNOWN or value is UNKNOWN:
-        return UNKNOWN  # type: ignore[return-value]
+    if _unknown(by, value):
+        return _NO_NUMBER
     if by == 0:
         return round_half_up(if_zero, places)
     top, bottom = Decimal(value), Decimal(by)
@@ -101,8 +106,8 @@ def anniversary(day: date, years: int, feb29: Feb29) -> date:
 
 def age_on(birth: date, day: date, *, feb29: Feb29 = "mar1") -> int:
     """Full years from ``birth`` to ``day`` (周岁); negative before birth counts down from -1."""
-    if birth is UNKNOWN or day is UNKNOWN:
-        return UNKNOWN  # type: ignore[return-value]
+    if _unknown(birth, day):
+        return _NO_COUNT
     years = day.year - birth.year
     passed = (day.month, day.day) >= (birth.month, birth.day)
     if feb29 == "feb28" and (birth.month, birth.day) == (2, 29) and not calendar.isleap(day.year):
@@ -112,8 +117,8 @@ def age_on(birth: date, day: date, *, feb29: Feb29 = "mar1") -> int:
 
 def months_between(start: date, end: date) -> int:
     """Calendar months from the month of ``start`` to the month of ``end`` (same month: 0), days ignored."""
-    if start is UNKNOWN or end is UNKNOWN:
-        return UNKNOWN  # type: ignore[return-value]
+    if _unknown(start, end):
+        return _NO_COUNT
     return (end.year - start.year) * 12 + end.month - start.month
 
 

@@ -14,7 +14,7 @@ from yihu.records.intake.cells import plain
 from yihu.records.intake.findings import IntakeError
 from yihu.records.intake.sheets import Rows, Sheet, meant_list
 
-_MOST_UNPACKED = 4 << 30
+_MOST_UNPACKED = 2 << 30
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
@@ -57,7 +57,7 @@ def _rows(path: Path, title: str) -> Rows:
 
 
 def _refuse_unsafe(path: Path) -> None:
-    """Refuse what is no workbook, is locked, or unpacks to more than the memory of a machine."""
+    """Refuse what is no workbook, is locked, or unpacks to more than can be held in memory (the reader holds whole sheets)."""
     with path.open("rb") as file:
         if file.read(4) == _OLE:
             raise IntakeError("encrypted", path=path.name)

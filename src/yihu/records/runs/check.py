@@ -15,8 +15,8 @@ from yihu.engines.rules.kernel.wants import Layout
 from yihu.engines.rules.tree import CASE
 from yihu.records.runs.duckdb import run_duckdb
 from yihu.records.runs.kernel import Clock
-from yihu.records.runs.plan import Plan
-from yihu.records.runs.rows import Found, collect, granted_name
+from yihu.records.runs.plan import Plan, granted_name
+from yihu.records.runs.rows import Found, collect
 from yihu.records.snapshots import Snapshot
 
 

@@ -152,7 +152,8 @@ def _edges(pack: Pack, snapshot: Snapshot, law: _Law, progress: Callable[[int], 
             counts += np.bincount(yuan[yuan >= 0], minlength=TOP_YUAN + 1)
             progress(group)
     cumulated = np.cumsum(counts)
-    return np.searchsorted(cumulated, cumulated[-1] * np.arange(1, 10) / 10)
+    edges: Array = np.searchsorted(cumulated, cumulated[-1] * np.arange(1, 10) / 10)
+    return edges
 
 
 def _yuan(arrays: Any, rule: AnyRule) -> Array:

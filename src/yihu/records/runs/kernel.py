@@ -13,8 +13,8 @@ import pyarrow as pa
 from yihu.engines.rules.kernel import FINDINGS, Kernel, Outputs
 from yihu.engines.rules.kernel.columns import Batch
 from yihu.engines.rules.tree import CASE
-from yihu.records.runs.plan import Plan, full_columns
-from yihu.records.runs.rows import Found, collect, granted_name
+from yihu.records.runs.plan import Plan, full_columns, granted_name
+from yihu.records.runs.rows import Found, collect
 from yihu.records.snapshots import Snapshot
 
 Progress = Callable[[int], None]
@@ -37,13 +37,13 @@ def stream(plan: Plan, snapshot: Snapshot, *, threads: int, then: bool, clock: C
     started = time.perf_counter()
     plan.check(snapshot)
     names = ["family", "community", *plan.columns]
-    kernels = plan.kernels(full_columns(snapshot, plan.columns))
+    kernels = plan.kernels(full_columns(snapshot, plan.columns) - (plan.granted if then else frozenset()))
     clock.compiling = time.perf_counter() - started
     with ThreadPoolExecutor(threads) as pool:
         waiting: deque[Future[Found]] = deque()
         try:
             for group in range(snapshot.groups):
-                waiting.append(pool.submit(_group, plan, kernels, snapshot, group, names, then, clock))
+                waiting.append(pool.submit(group_found, plan, kernels, snapshot, group, names, then, clock))
                 if len(waiting) > threads:
                     yield waiting.popleft().result()
             while waiting:
@@ -53,9 +53,10 @@ def stream(plan: Plan, snapshot: Snapshot, *, threads: int, then: bool, clock: C
                 future.cancel()
 
 
-def _group(
+def group_found(
     plan: Plan, kernels: list[Kernel], snapshot: Snapshot, group: int, names: list[str], then: bool, clock: Clock
 ) -> Found:
+    """Rows and tally of one row group of a snapshot."""
     first = time.perf_counter()
     table = snapshot.read(group, names)
     second = time.perf_counter()
@@ -70,7 +71,8 @@ def _group(
 
 
 def compute(plan: Plan, kernels: list[Kernel], table: pa.Table, batch: Batch, then: bool) -> tuple[Outputs, Outputs | None]:
-    """Outputs of a loaded batch for the plan's months; with ``then`` also those of the second pass."""
+    """Outputs of a loaded batch for the plan's months; with ``then`` also those of the second pass, for which the kernel
+    must not take what is granted for known."""
     outputs: Outputs | None = None
     for kernel, months in zip(kernels, plan.passes, strict=True):
         loaded = batch if kernel is kernels[0] else Batch(table, kernel.layout)
@@ -78,8 +80,8 @@ def compute(plan: Plan, kernels: list[Kernel], table: pa.Table, batch: Batch, th
     assert outputs is not None
     if not then or len(plan.months) > 1:
         return outputs, None
-    again = plan.kernels()[0]  # what is granted may now be unknown
-    return outputs, again.run_batch(Batch(grant(table, outputs), again.layout), plan.month)
+    granted = grant(table, outputs)
+    return outputs, kernels[0].run_batch(Batch(granted, kernels[0].layout), plan.month)
 
 
 def grant(table: pa.Table, outputs: Outputs) -> pa.Table:

@@ -13,6 +13,7 @@ from yihu.engines.rules.book import Rulebook
 from yihu.engines.rules.kernel import Kernel, Want, kernel_for
 from yihu.engines.rules.layout import Column, columns
 from yihu.engines.rules.month import Month
+from yihu.engines.rules.tree import CASE, walk
 from yihu.engines.rules.tree import CASE
 from yihu.engines.rules.types import Kind
 from yihu.records.snapshots import Snapshot, SnapshotError
@@ -58,11 +59,21 @@ class Plan:
 
     @cached_property
     def columns(self) -> list[str]:
-        """Snapshot columns that the kernels read."""
-        names: dict[str, None] = {}
-        for kernel in self.kernels():
-            names.update(dict.fromkeys(kernel.columns()))
-        return list(names)
+        """Snapshot columns that the kernels may read: the facts in the rules of the months, and what is granted today."""
+        names = {granted_name(want): None for want in self.wants}
+        for month in self.months:
+            for node in walk(*month.trees.values()):
+                if node.op == "fact":
+                    names[node.value if node.level == CASE else f"{node.level}.{node.value}"] = None
+        for nested in self.book.root.LISTS.values():
+            if not any(name.startswith(f"{nested.name}.") for name in names):
+                names[f"{nested.name}.{next(iter(nested.item.FACTS))}"] = None
+        return sorted(names)
+
+    @cached_property
+    def granted(self) -> frozenset[str]:
+        """Columns of what is granted today."""
+        return frozenset(granted_name(want) for want in self.wants)
 
     def check(self, snapshot: Snapshot) -> None:
         """Refuse a snapshot with values outside what was declared: the proof against overflow rests on it.
@@ -78,6 +89,13 @@ class Plan:
             for group, found in enumerate(snapshot.statistics(name)):
                 if found is not None and found.has_min_max:
                     _within(snapshot, column, group, (found.min, found.max), allowed)
+
+
+def granted_name(want: Want) -> str:
+    """Column of what is granted today for an output's programme."""
+    assert want.programme is not None
+    name = f"granted.{want.programme.id}"
+    return name if want.level == CASE else f"{want.level}.{name}"
 
 
 def full_columns(snapshot: Snapshot, names: Sequence[str]) -> frozenset[str]:

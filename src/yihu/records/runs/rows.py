@@ -11,6 +11,7 @@ import pyarrow as pa
 from yihu.engines.rules.kernel import FINDINGS, Outputs, Want
 from yihu.engines.rules.kernel.columns import Batch
 from yihu.engines.rules.tree import CASE
+from yihu.records.runs.plan import granted_name
 
 FOLLOWS = len(FINDINGS)
 WORDS = (*FINDINGS, "follows")
@@ -120,20 +121,14 @@ def _rows_of(want: Want, arrays: Any, table: pa.Table, batch: Batch, after: Any)
     return {"at": at, "finding": finding[at], "amount": amount[at], "paid": paid, "reason": arrays["reason"][at], "months": months}
 
 
-def granted_name(want: Want) -> str:
-    """Column of what is granted today for an output's programme."""
-    assert want.programme is not None
-    name = f"granted.{want.programme.id}"
-    return name if want.level == CASE else f"{want.level}.{name}"
-
-
 def granted_values(table: pa.Table, want: Want, at: Array) -> Array:
     """What is paid today to the subjects at these positions, in fen (1 or 0 for a recognition; unknown 0)."""
     column = table.column(granted_name(want))
     chunk = column.chunk(0) if column.num_chunks == 1 else pa.concat_arrays(column.chunks)
     values = chunk if want.level == CASE else chunk.values
     taken = values.take(pa.array(at))
-    return taken.cast(pa.int64()).fill_null(0).to_numpy(zero_copy_only=False)
+    found: Array = taken.cast(pa.int64()).fill_null(0).to_numpy(zero_copy_only=False)
+    return found
 
 
 def _population(tally: Tally, district: Array, batch: Batch, people: str) -> None:

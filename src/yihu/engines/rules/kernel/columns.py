@@ -88,7 +88,8 @@ class Batch:
 
 def _bytes(bits: pa.Array) -> np.ndarray[Any, Any]:
     """Booleans as one byte each."""
-    return bits.cast(pa.uint8()).to_numpy(zero_copy_only=True)
+    found: np.ndarray[Any, Any] = bits.cast(pa.uint8()).to_numpy(zero_copy_only=True)
+    return found
 
 
 def compact(table: pa.Table) -> pa.Table:

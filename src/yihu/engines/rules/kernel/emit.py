@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from llvmlite import ir
@@ -103,7 +104,7 @@ class Emitter:
             if mine:
                 for _, want in mine:
                     self.ready(*self.results.needs(want))
-                self.loop(name, lambda mine=mine: [self.results.write(w, n) for n, w in mine])  # type: ignore[misc]
+                self.loop(name, partial(self.results.write_all, mine))
 
     def range_of(self, name: str) -> tuple[list[ir.Value], list[ir.Value]]:
         """First item and item after the last of each lane's family; none for a lane beyond the end."""
@@ -205,7 +206,7 @@ class Emitter:
         parts = [part for a in group for part in (a.args[:1] if len(a.args) == 1 else a.args[:2])]
         self.ready(*parts)
         cells = {a.number: self.cells(a) for a in group}
-        self.loop(name, lambda: [self.gather(a, cells[a.number]) for a in group])  # type: ignore[func-returns-value]
+        self.loop(name, partial(self.gather_all, cells, group))
         for a in group:
             self.home[a.number] = self.gathered(a, cells[a.number])
 
@@ -217,6 +218,11 @@ class Emitter:
             self.build.store(ir.Constant(kind, 0), cell)
             made.append(cell)
         return made
+
+    def gather_all(self, cells: dict[int, list[Any]], group: list[Node]) -> None:
+        """Take an item into all aggregates of a stage."""
+        for node in group:
+            self.gather(node, cells[node.number])
 
     def gather(self, node: Node, cells: list[Any]) -> None:
         body = self.value(node.args[0])

@@ -37,6 +37,11 @@ class Results:
             nodes.append(tree.rule_value(outcome.amount, want.level))
         return nodes if want.sums else [*nodes, *reasons(self.emitter.month, want.programme)]
 
+    def write_all(self, numbered: list[tuple[int, Want]]) -> None:
+        """Emit several outputs with their numbers."""
+        for number, want in numbered:
+            self.write(want, number)
+
     def write(self, want: Want, number: int) -> None:
         """Emit the stores of one output."""
         if want.rule is not None:

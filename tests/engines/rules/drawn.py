@@ -6,7 +6,7 @@ the proof against overflow may refuse one.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
@@ -18,7 +18,7 @@ SUBJECT = {"case": "home", "members": "person", "helpers": "helper"}
 ENTITY = {"case": "Home", "members": "Person", "helpers": "Helper"}
 WIDEST = 6  # decimal digits before the point, from which on sizes are cut to law.cap
 
-FACTS = {
+FACTS: dict[str, dict[str, Sequence[object]]] = {
     "case": {
         "bool": ["owned"], "date": ["built"], "Sort": ["sort"], "State": [],
         MONEY: [("rent", 2, 5), ("loss", 2, 5)], PURE: [("rooms", 0, 2)], YEAR: [], MONTH: [],
@@ -32,7 +32,7 @@ FACTS = {
         MONEY: [("pays", 2, 5)], PURE: [("grade", 0, 1)], YEAR: [], MONTH: [],
     },
 }  # fmt: skip
-LAW = {
+LAW: dict[str, Sequence[object]] = {
     "bool": ["law.open"], "date": ["law.deadline", "law.first_day", "law.last_day"],
     "State": ["State.CALM", "State.BUSY", "State.AWAY"], "Sort": ["Sort.HOUSE", "Sort.BOAT"],
     MONEY: [("law.grant", 2, 4), ("law.cap", 2, 6)], PURE: [("law.rate", 4, 0), ("law.few", 0, 1), ("2", 0, 1), ("-1", 0, 1)],

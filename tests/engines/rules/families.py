@@ -54,7 +54,7 @@ def _case(random: Random, root: type[Entity], programmes: tuple[Programme, ...],
         ]
         for nested in root.LISTS.values()
     }
-    return root(**items, **_facts(random, root, programmes, month, dark))
+    return root(items, **_facts(random, root, programmes, month, dark))
 
 
 def _facts(

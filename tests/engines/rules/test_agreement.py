@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from types import ModuleType
+
 import pytest
 from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
@@ -18,7 +21,7 @@ FAMILIES = 40
 BOOKS = 64
 
 
-def read(text: str) -> tuple[Rulebook, object] | None:
+def read(text: str) -> tuple[Rulebook, ModuleType] | None:
     """The rulebook of a drawn text; None where the proof against overflow refuses it."""
     made = module(text)
     try:
@@ -44,7 +47,7 @@ def test_all_engines_give_one_answer_for_every_family(capsys: pytest.CaptureFixt
         phases=[Phase.generate, Phase.shrink],
     )
     @given(rule_texts(), st.sampled_from(MONTHS), st.integers(0, 2**32))
-    def agree(text: str, day: object, seed: int) -> None:
+    def agree(text: str, day: date, seed: int) -> None:
         nonlocal compared, rules
         note(text)
         got = read(text)

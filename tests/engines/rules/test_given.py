@@ -27,7 +27,7 @@ ALL = (PROGRAMMES.A, PROGRAMMES.B)
 
 def known(data: dict[str, Any], **options: bool) -> dict[str, Any]:
     """The facts known of the case that ``data`` describes."""
-    case = case_from(data, Home, ALL, **options)
+    case: Any = case_from(data, Home, ALL, **options)
     return {name: case.known(name) for name in case.FACTS if case.known(name) is not None}
 
 
@@ -68,7 +68,7 @@ def test_unknown_is_said_in_several_words_and_is_never_zero(value: Any) -> None:
 
 
 def test_facts_are_named_by_name_label_or_alias() -> None:
-    case = case_from(
+    case: Any = case_from(
         {"房租": 5, "成员": [{"salary": 1, "出生日期": "2000-01-01"}, {"wage": 2, "state": "busy"}]}, Home, ALL
     )
     assert case.known("rent") == 5
@@ -80,9 +80,9 @@ def test_facts_are_named_by_name_label_or_alias() -> None:
 
 
 def test_usual_values_are_presumed_only_when_asked() -> None:
-    data = {"members": [{}]}
+    data: dict[str, Any] = {"members": [{}]}
     assert known(data, usual=True) == {"owned": False}
-    case = case_from(data, Home, ALL, usual=True)
+    case: Any = case_from(data, Home, ALL, usual=True)
     assert (case.members[0].known("wage"), case.members[0].known("birth"), case.granted) == (
         0,
         None,
@@ -93,7 +93,7 @@ def test_usual_values_are_presumed_only_when_asked() -> None:
 
 
 def test_what_is_granted_today_is_named_by_programme() -> None:
-    case = case_from({"granted": {"认定": "是", "b": "449.99"}}, Home, ALL)
+    case: Any = case_from({"granted": {"认定": "是", "b": "449.99"}}, Home, ALL)
     assert case.granted == {"a": True, "b": Decimal("449.99")}
     assert case_from({"正在享受": {"grant": None}}, Home, ALL).granted == {"b": None}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -35,7 +36,7 @@ SETTINGS = settings(
 @pytest.mark.timeout(300)
 @SETTINGS
 @given(rule_texts(), st.sampled_from(MONTHS), st.integers(0, 2**32))
-def test_every_value_lies_in_the_bound_of_its_rule(text: str, day: object, seed: int) -> None:
+def test_every_value_lies_in_the_bound_of_its_rule(text: str, day: date, seed: int) -> None:
     got = read(text)
     if got is None:
         return
@@ -49,9 +50,7 @@ def test_every_value_lies_in_the_bound_of_its_rule(text: str, day: object, seed:
 @pytest.mark.timeout(300)
 @SETTINGS
 @given(rule_texts(), st.sampled_from(MONTHS), st.integers(0, 2**32))
-def test_what_an_unknown_fact_can_still_do_is_within_the_bound_for_the_family(
-    text: str, day: object, seed: int
-) -> None:
+def test_what_an_unknown_fact_can_still_do_is_within_the_bound_for_the_family(text: str, day: date, seed: int) -> None:
     """Forget facts of a family: its true values lie in the bounds that remain possible, and a settled bound is the value."""
     got = read(text)
     if got is None:

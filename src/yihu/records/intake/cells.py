@@ -13,6 +13,7 @@ from yihu.engines.rules.parameters import Words
 from yihu.engines.rules.schema import MOST_MONEY, Fact
 from yihu.engines.rules.types import Kind, Type
 from yihu.pack import Places
+from yihu.records.intake.communities import community
 from yihu.records.intake.fields import COMMUNITY, FAMILY, Field
 from yihu.records.intake.findings import Refused
 from yihu.records.intake.identity import is_identity
@@ -95,22 +96,6 @@ def family(text: str) -> str:
     if is_identity(text):
         raise Refused("family_is_identity")
     return text
-
-
-def community(text: str, places: Places) -> int:
-    """A community code that the pack has."""
-    text = text.removeprefix("'")
-    if not re.fullmatch(r"[0-9]{12}", text):
-        raise Refused("community_form")
-    code = int(text)
-    if code in places.communities:
-        return code
-    if code // 10**6 not in places.districts:
-        raise Refused("district", found=text[:6])
-    above = code // 10**3
-    raise (
-        Refused("community") if above in places.streets or above in places.zones else Refused("street", found=text[:9])
-    )
 
 
 def _fact(fact: Fact, text: str, on: date) -> Any:

@@ -14,6 +14,7 @@ from yihu.engines.rules.tree import CASE
 from yihu.engines.rules.types import Kind, Type
 from yihu.pack import Fault, Pack
 from yihu.records.intake.families import Families, Group
+from yihu.records.intake.faults import faults, place
 from yihu.records.intake.findings import Finding, shown
 
 _AT_ONCE = 1_024
@@ -37,13 +38,6 @@ def _check(families: Families, group: Group, i: int, case: Entity) -> None:
         group.found.append(_finding(families, group, i, case, code, fault))
 
 
-def faults(pack: Pack, case: Entity) -> Iterator[tuple[str, Fault]]:
-    """What the checks of the pack find wrong with one family, each with the name of the check."""
-    for check in pack.checks:
-        for fault in check(case):
-            yield check.__name__, fault
-
-
 def _finding(families: Families, group: Group, i: int, case: Entity, code: str, fault: Fault) -> Finding:
     level, position = place(case, fault.at)
     part = group.parts[families.main if level == CASE else level]
@@ -55,11 +49,6 @@ def _finding(families: Families, group: Group, i: int, case: Entity, code: str, 
     text = "" if value is None else getattr(value, "zh", str(value))
     said = (*fault.says, *fault.remedy)
     return Finding(reader.sheet, line, reader.headers.get(key, label), shown(text), code, *said)
-
-
-def place(case: Entity, at: Entity) -> tuple[str, int]:
-    """The list and position of an entity in its case; the case itself is ``(CASE, 0)``."""
-    return next(((name, position) for name, position, item in case.cases() if item is at), (CASE, 0))
 
 
 def cases(pack: Pack, columns: Iterable[Column], table: pa.Table) -> Iterator[Entity]:

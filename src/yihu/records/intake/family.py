@@ -13,8 +13,8 @@ from yihu.engines.rules.parameters import Words
 from yihu.engines.rules.schema import Entity
 from yihu.engines.rules.tree import CASE
 from yihu.pack import Pack
-from yihu.records.intake.cells import community
-from yihu.records.intake.check import faults, place
+from yihu.records.intake.communities import community
+from yihu.records.intake.faults import faults, place
 from yihu.records.intake.findings import Refused, shown
 from yihu.records.intake.plaindata import Data, DataError, read_data
 from yihu.records.intake.wordings import ROWS

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-import pyarrow as pa
-
 from yihu.engines.rules.parameters import Words
 from yihu.records.intake.wordings import FILES, ROWS
 
@@ -49,9 +47,6 @@ class Finding(NamedTuple):
     remedy_en: str
 
 
-FINDINGS = pa.schema([(name, pa.int64() if name == "line" else pa.string()) for name in Finding._fields])
-
-
 def finding(sheet: str, line: int, column: str, value: str, refused: Refused) -> Finding:
     """Word what was refused for the report."""
     says, remedy = ROWS[refused.code]
@@ -74,8 +69,3 @@ def shown(text: str, *, secret: bool = False) -> str:
 def harmless(text: str) -> str:
     """Text that a spreadsheet shows and does not compute."""
     return "'" + text if text.startswith(_SPREADSHEET_FORMULA) else text
-
-
-def findings_table(findings: list[Finding]) -> pa.Table:
-    """Findings as an Arrow table."""
-    return pa.Table.from_pylist([f._asdict() for f in findings], FINDINGS)

@@ -25,9 +25,9 @@ from yihu.records.intake.check import check_families
 from yihu.records.intake.families import Families
 from yihu.records.intake.fields import FAMILY, IDENTITY, fields_of, person_list
 from yihu.records.intake.files import mark, open_sheets
-from yihu.records.intake.findings import IntakeError, findings_table
+from yihu.records.intake.findings import IntakeError
 from yihu.records.intake.order import Order
-from yihu.records.intake.report import write_report
+from yihu.records.intake.report import findings_table, write_report
 from yihu.records.intake.rows import PERSON, RowReader
 from yihu.records.intake.sheets import Sheet
 from yihu.records.intake.staging import Staging

@@ -16,7 +16,8 @@ import duckdb
 import pyarrow as pa
 
 from yihu.records.intake.fields import FAMILY
-from yihu.records.intake.findings import FINDINGS, Finding, Refused, finding, findings_table, shown
+from yihu.records.intake.findings import Finding, Refused, finding, shown
+from yihu.records.intake.report import FINDINGS, findings_table
 from yihu.records.intake.rows import BAD, LINE, PERSON
 from yihu.records.intake.staging import Staging
 

@@ -1,4 +1,4 @@
-"""The report of an import: a CSV that spreadsheets open, one row for each thing that is wrong."""
+"""The report of an import: findings as a table while it goes on, and at the end a CSV that spreadsheets open."""
 
 from __future__ import annotations
 
@@ -6,11 +6,19 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 
-from yihu.records.intake.findings import harmless
+import pyarrow as pa
+
+from yihu.records.intake.findings import Finding, harmless
 
 HEADER = (
     "工作表 sheet", "行 line", "列 column", "值 value", "代码 code", "问题", "problem", "处理办法", "remedy",
 )  # fmt: skip
+FINDINGS = pa.schema([(name, pa.int64() if name == "line" else pa.string()) for name in Finding._fields])
+
+
+def findings_table(findings: list[Finding]) -> pa.Table:
+    """Findings as an Arrow table."""
+    return pa.Table.from_pylist([f._asdict() for f in findings], FINDINGS)
 
 
 def write_report(path: Path, findings: Iterable[tuple[str, ...]]) -> None:

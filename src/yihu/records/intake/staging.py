@@ -17,7 +17,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from yihu.engines.rules.parameters import Words
-from yihu.records.intake.findings import FINDINGS, IntakeError
+from yihu.records.intake.findings import IntakeError
+from yihu.records.intake.report import FINDINGS
 
 _OURS = re.compile(r"manifest\.json|.*-\d{5}(\.findings)?\.parquet|.*\.part|order\.duckdb(\.wal)?|sort")
 _OTHER = Words(

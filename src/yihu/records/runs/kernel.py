@@ -7,7 +7,9 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
 from yihu.engines.rules.kernel import FINDINGS, Kernel, Outputs
@@ -17,7 +19,7 @@ from yihu.records.runs.plan import Plan, full_columns, granted_name
 from yihu.records.runs.rows import Found, collect
 from yihu.records.snapshots import Snapshot
 
-Progress = Callable[[int], None]
+Array = np.ndarray[Any, Any]
 
 
 @dataclass
@@ -80,29 +82,34 @@ def compute(plan: Plan, kernels: list[Kernel], table: pa.Table, batch: Batch, th
     assert outputs is not None
     if not then or len(plan.months) > 1:
         return outputs, None
-    granted = grant(table, outputs)
-    return outputs, kernels[0].run_batch(Batch(granted, kernels[0].layout), plan.month)
+    return outputs, kernels[0].run_batch(batch.with_values(granted(outputs)), plan.month)
 
 
-def grant(table: pa.Table, outputs: Outputs) -> pa.Table:
-    """The table as if everything that was found were granted: what each is entitled to stands in the granted columns."""
-    for name, values in due(table, outputs).items():
-        table = table.set_column(table.schema.get_field_index(name), name, values)
-    return table
+def granted(outputs: Outputs) -> dict[tuple[str, str], tuple[Array, Array]]:
+    """What is granted if everything that was found is: for each programme values and whether they are known."""
+    found = {}
+    for want, arrays in zip(outputs.wants, outputs.arrays, strict=True):
+        assert want.programme is not None
+        known = (arrays["finding"] != FINDINGS.index("cannot_tell")).astype(np.uint8)
+        values = arrays["amount"] if want.programme.amount is not None else _recognised(arrays["finding"])
+        found[want.level, f"granted.{want.programme.id}"] = (values, known)
+    return found
+
+
+def _recognised(finding: Array) -> Array:
+    found: Array = np.isin(finding, (FINDINGS.index("right"), FINDINGS.index("missed"))).astype(np.uint8)
+    return found
 
 
 def due(table: pa.Table, outputs: Outputs) -> dict[str, pa.Array]:
     """For each column of what is granted, what the outputs say each is entitled to (null: cannot tell)."""
     found: dict[str, pa.Array] = {}
-    for want, arrays in zip(outputs.wants, outputs.arrays, strict=True):
+    values_of = granted(outputs)
+    for want in outputs.wants:
         name = granted_name(want)
         assert want.programme is not None
-        doubt = arrays["finding"] == FINDINGS.index("cannot_tell")
-        if want.programme.amount is None:
-            yes = (arrays["finding"] == FINDINGS.index("right")) | (arrays["finding"] == FINDINGS.index("missed"))
-            values = pa.array(yes, mask=doubt)
-        else:
-            values = pa.array(arrays["amount"], mask=doubt)
+        plain, known = values_of[want.level, f"granted.{want.programme.id}"]
+        values = pa.array(plain if want.programme.amount is not None else plain.astype(bool), mask=known == 0)
         if want.level != CASE:
             column = table.column(name)
             chunk = column.chunk(0) if column.num_chunks == 1 else pa.concat_arrays(column.chunks)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from copy import copy
 from typing import Any
 
 import numpy as np
@@ -13,6 +15,7 @@ from yihu.engines.rules.layout import arrow_type
 from yihu.engines.rules.tree import CASE
 from yihu.engines.rules.types import Type
 
+Array = np.ndarray[Any, Any]
 ALL_VALID = np.full(1, 0xFF, np.uint8)
 
 
@@ -37,7 +40,9 @@ class Batch:
                 self._same_lengths(offsets, name, array)
         for nested in layout.lists:
             words.append(self._offsets(nested, offsets.get(nested), layout.most.get(nested)))
+        self._places: dict[tuple[str, str], int] = {}
         for level, fact, type_ in layout.facts:
+            self._places[level, fact] = len(words)
             words += self._fact(_typed(arrays, level, fact, type_))
         self.words = np.array(words or [0], dtype=np.int64)
 
@@ -48,6 +53,17 @@ class Batch:
     def offsets(self, nested: str) -> np.ndarray[Any, Any]:
         """Offsets of a list: items of family i are offsets[i] to offsets[i+1]."""
         return self._offset_arrays[nested]
+
+    def with_values(self, given: Mapping[tuple[str, str], tuple[Array, Array]]) -> Batch:
+        """The same families with other values of some facts: by level and name the values as the kernel reads them (yes/no
+        as bytes) and one byte each that says whether it is known. Facts that the kernel does not read are left out."""
+        made = copy(self)
+        made.words, made._kept = self.words.copy(), [*self._kept, *given.values()]
+        for key, (values, known) in given.items():
+            place = self._places.get(key)
+            if place is not None:
+                made.words[place : place + 3] = values.ctypes.data, known.ctypes.data, -1
+        return made
 
     def _same_lengths(self, offsets: dict[str, pa.Array], name: str, array: pa.ListArray) -> None:
         nested = name.split(".")[0]

@@ -35,9 +35,9 @@ EAST, WEST = 990101001001, 990102001001
 VOID = ("meta", "input", "br")
 _FOLDER = tempfile.TemporaryDirectory(prefix="reports-")
 
-POOR = {"savings": 100, "members": [{"birth": "1940-01-05", "wage": 0, "pension": 300, "care": "none"}]}
-NEAR = {"savings": 0, "members": [{"birth": "1990-01-05", "wage": 880, "pension": 0, "care": "none"}]}
-UNSURE = {"members": [{"birth": "1930-01-05", "wage": 0, "care": None}]}
+POOR: dict[str, Any] = {"savings": 100, "members": [{"birth": "1940-01-05", "wage": 0, "pension": 300, "care": "none"}]}
+NEAR: dict[str, Any] = {"savings": 0, "members": [{"birth": "1990-01-05", "wage": 880, "pension": 0, "care": "none"}]}
+UNSURE: dict[str, Any] = {"members": [{"birth": "1930-01-05", "wage": 0, "care": None}]}
 
 
 def pack() -> Pack:

@@ -15,6 +15,10 @@ WIDTHS = (360, 1280)
 NAMES = ("family", "unsure", "report", "reform")
 CHARTED = ("report", "reform")
 LEAST_TARGET = 44
+BREACHES = """
+window.breaches = [];
+document.addEventListener("securitypolicyviolation", each => window.breaches.push(each.violatedDirective));
+"""
 
 
 @pytest.fixture(scope="module")
@@ -59,9 +63,8 @@ class Opener:
         page.on("console", lambda message: self.complaints.append(message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", lambda request: self.asked.append(request.url))
-        page.add_init_script(
-            "window.breaches = []; document.addEventListener('securitypolicyviolation', e => window.breaches.push(e.violatedDirective))"
-        )
+        page.add_init_script(BREACHES)
+        page.set_default_timeout(10_000)
         page.goto((self.folder / f"{name}.html").as_uri())
         self._pages.append(page)
         return page

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import itertools
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,13 +38,14 @@ BAD = "<script>alert(1)</script>"
 
 
 def made(name: str) -> str:
-    return {
+    makers: dict[str, Callable[[], str]] = {
         "family": lambda: family(POOR),
         "unsure": lambda: family(UNSURE),
         "report": report,
         "months": lambda: report(months=2),
         "reform": reform,
-    }[name]()
+    }
+    return makers[name]()
 
 
 def policy(page: str) -> str:

@@ -127,6 +127,13 @@ def test_unverified_figures_are_listed_with_who_uses_them() -> None:
     assert "没有待核实的" in said(run_page(Result(real.path, {**real.summary, "programmes": none}), pack()))
 
 
+def test_programmes_whose_text_of_the_month_is_not_in_hand_are_named() -> None:
+    real = result()
+    programmes = [{**p, "assumed": p["id"] == "age_allowance"} for p in real.summary["programmes"]]
+    page = run_page(Result(real.path, {**real.summary, "programmes": programmes}), pack())
+    assert "当月的政策原文没有收集到，按后来施行的规定计算，也待核实：高龄津贴。" in said(page)
+
+
 def test_what_would_follow_is_explained_and_kept_apart() -> None:
     real = result()
     follow = {"follows": {"count": 12, "amount": 340_000, "paid": 0}}

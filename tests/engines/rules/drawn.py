@@ -111,9 +111,7 @@ class Writer:
 
     def leaf(self, kind: str, scope: Scope) -> Expr:
         options = [_expr(each) for each in LAW[kind]]
-        options += [_expr(each, f"{scope.subject}.") for each in FACTS[scope.level][kind]]
-        if scope.level != "case":
-            options += [_expr(each, f"{scope.home}.") for each in FACTS["case"][kind]]
+        options += _facts(kind, scope)
         options += scope.local.get(kind, [])
         for made in self.rules:
             if made.kind == kind and made.level in ("case", scope.level):
@@ -217,7 +215,9 @@ class Writer:
         return Expr(text, max(yes.places, no.places), max(yes.digits, no.digits))
 
     def condition(self, scope: Scope, depth: int) -> Expr:
-        what = self.number(0, 9 if not scope.inside else 7)
+        what = self.number(0, 10 if not scope.inside else 8)
+        if what == 8:
+            return self.of_age(scope)
         if what <= 2:
             kind = str(self.pick([MONEY, YEAR, MONTH, PURE, "date"]))
             a, b = self.any(kind, scope, depth - 1), self.any(kind, scope, depth - 1)
@@ -235,6 +235,13 @@ class Writer:
             parts = [self.any("bool", scope, depth - 1).text for _ in range(self.number(2, 3))]
             return Expr("(" + f" {'and' if what == 6 else 'or'} ".join(f"({p})" for p in parts) + ")")
         return self.over_list("bool", scope, depth)
+
+    def of_age(self, scope: Scope) -> Expr:
+        """An age on a day of the law against a limit of the law, which the kernel turns into one comparison of dates."""
+        born = self.pick([each.text for each in _facts("date", scope)])
+        day, limit = self.pick(["law.first_day", "law.last_day"]), self.pick(["law.adult", "law.fine_age"])
+        parts = [f'age_on({born}, {day}, feb29="{self.pick(["mar1", "feb28"])}")', str(limit)]
+        return Expr(f" {self.pick(['<', '<=', '>', '>='])} ".join(parts if self.chance(70) else reversed(parts)))
 
     def over_list(self, kind: str, scope: Scope, depth: int) -> Expr:
         """An aggregate over one of the lists of the case; of the facts around it only those of the case are used."""
@@ -318,6 +325,11 @@ class Writer:
                 if a.level == b.level and a.name not in self.barred[b.name]:
                     return f'G = OneOf(({a.name}, {b.name}), cites="Act 2")\n'
         return ""
+
+
+def _facts(kind: str, scope: Scope) -> list[Expr]:
+    own = [_expr(each, f"{scope.subject}.") for each in FACTS[scope.level][kind]]
+    return own + ([_expr(each, f"{scope.home}.") for each in FACTS["case"][kind]] if scope.level != "case" else [])
 
 
 def _at_most(made: Expr, places: int) -> Expr:

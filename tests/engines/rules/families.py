@@ -12,8 +12,9 @@ from typing import Any
 from tests.engines.rules.worlds import Home
 from yihu.engines.rules import Entity, Fact, Programme, ranges
 from yihu.engines.rules.types import Kind
+from yihu.engines.rules.values import anniversary
 
-MONTHS = (date(2023, 2, 1), date(2024, 1, 1), date(2024, 2, 1), date(2024, 3, 1), date(2024, 7, 1))
+MONTHS = (date(2022, 2, 1), date(2024, 1, 1), date(2024, 2, 1), date(2024, 3, 1), date(2024, 7, 1))
 TURNS = (
     "0",
     "0.01",
@@ -31,7 +32,7 @@ TURNS = (
     "-1",
     "0.125",
 )
-LEAP_DAYS = [date(year, 2, 29) for year in (1904, 1936, 1964, 2000, 2004, 2008, 2024)]
+LEAP_DAYS = [date(year, 2, 29) for year in (1904, 1936, 1964, 2000, 2004, 2004, 2004, 2008, 2024)]
 
 
 def homes(seed: int, number: int, programmes: Iterable[Programme], month: date) -> list[Home]:
@@ -93,7 +94,7 @@ def _value(random: Random, fact: Fact, month: date) -> Any:
 def _day(random: Random, month: date) -> date:
     last = month.replace(day=calendar.monthrange(month.year, month.month)[1])
     near = random.choice((month, last)) + timedelta(days=random.randint(-2, 2))
-    birthday = near.replace(year=near.year - random.choice((0, 1, 4, 17, 18, 19, 59, 60)), day=min(near.day, 28))
+    birthday = anniversary(near, -random.choice((0, 1, 4, 17, 18, 19, 59, 60)), "mar1")
     month_end = date(random.randint(1940, 2030), random.choice((1, 2, 4)), 28) + timedelta(days=random.randint(0, 3))
     any_day = date(1900, 1, 1) + timedelta(days=random.randint(0, 73_000))
     return random.choice((near, birthday, random.choice(LEAP_DAYS), month_end, any_day))

@@ -268,6 +268,13 @@ def test_a_quotient_rounds_halves_away_from_zero(top: str, by: int, expected: st
     assert money(text, case) == Decimal(expected)
 
 
+def test_an_unknown_divided_by_zero_is_unknown_and_not_what_holds_for_zero() -> None:
+    text = "divide(home.rent, home.rooms, places=2, if_zero=law.grant)"
+    assert money(text, Home(rooms=0)) is None
+    assert money(text, Home(rooms=0, rent=3)) == 1450
+    assert money("divide(law.grant, home.rooms, places=2, if_zero=home.rent)", Home(rooms=0)) is None
+
+
 def test_what_holds_for_a_zero_divisor_is_rounded_to_the_places_of_the_quotient() -> None:
     case = Home(rent=1, rooms=0, loss=Decimal("-0.5"))
     assert money("divide(home.rent, home.rooms, places=0, if_zero=home.loss)", case, 0) == -1

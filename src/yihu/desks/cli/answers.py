@@ -15,18 +15,29 @@ from yihu.engines.rules.wording import Lang, Wording, value
 
 WORDS = {
     "zh": {"entitled": "可享受", "not_entitled": "不符合", "cannot_tell": "还不能判断", "not_in_force": "当月未施行"},
-    "en": {"entitled": "entitled", "not_entitled": "not entitled", "cannot_tell": "cannot tell", "not_in_force": "not in force"},
+    "en": {
+        "entitled": "entitled",
+        "not_entitled": "not entitled",
+        "cannot_tell": "cannot tell",
+        "not_in_force": "not in force",
+    },
 }
 STYLE = {"entitled": "bold green", "not_entitled": "dim", "cannot_tell": "yellow", "not_in_force": "dim"}
 
 
-def show(evaluation: Evaluation, answers: list[Answer], lang: Lang, *, trace: bool = False, console: Console | None = None) -> None:
+def show(
+    evaluation: Evaluation, answers: list[Answer], lang: Lang, *, trace: bool = False, console: Console | None = None
+) -> None:
     """Print a table of all programmes that say something, the monthly total, what is missing, and if asked the traces."""
     console = console or Console()
     words = Wording(evaluation.month.book, lang)
     possible = Possible(evaluation)
     table = Table(title=_title(evaluation, lang), show_lines=False, pad_edge=False)
-    for head in ("项目", "对象", "结论", "金额", "理由与依据") if lang == "zh" else ("programme", "who", "answer", "amount", "why"):
+    for head in (
+        ("项目", "对象", "结论", "金额", "理由与依据")
+        if lang == "zh"
+        else ("programme", "who", "answer", "amount", "why")
+    ):
         table.add_column(head, justify="right" if head in ("金额", "amount") else "left", overflow="fold")
     for found in answers:
         if found.status is Status.NOT_IN_FORCE:

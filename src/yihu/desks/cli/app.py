@@ -13,7 +13,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "import": ("intake", "import_", "把表格变成可以测算的快照 / Turn a table of families into a snapshot."),
     "columns": ("intake", "columns", "导入表格的列 / The columns that import understands."),
     "synth": ("synth", "synth", "合成一座城市 / Make a synthetic city, calibrated to published figures."),
-    "run": ("run", "run", "全市测算：漏掉的、不再符合的、金额变化的 / Run the law over everyone: missed, ended, changed."),
+    "run": (
+        "run",
+        "run",
+        "全市测算：漏掉的、不再符合的、金额变化的 / Run the law over everyone: missed, ended, changed.",
+    ),
     "explain": ("explain", "explain", "解释结果中的一户 / Explain one family of a result."),
     "law": ("law", "law", "政策标准与来源 / The dated law with its sources."),
     "sql": ("sql", "sql", "把规则写成 SQL / The rules of a month as SQL."),
@@ -65,7 +69,9 @@ def application() -> Any:
 
     @app.callback()
     def about(
-        version: Annotated[bool, typer.Option("--version", help="版本 / version", is_eager=True, callback=_version)] = False,
+        version: Annotated[
+            bool, typer.Option("--version", help="版本 / version", is_eager=True, callback=_version)
+        ] = False,
     ) -> None:
         """[bold]一户 Yihu[/bold] — 把民政法规写成程序：算一户，跑全市，找出漏掉的人。
 

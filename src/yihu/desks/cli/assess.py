@@ -15,19 +15,29 @@ from yihu.desks.cli.options import English, Json, On, Pack, month_of
 if TYPE_CHECKING:
     from yihu.engines.rules.call import Evaluation
     from yihu.engines.rules.explain import Answer
+    from yihu.engines.rules.schema import Entity
     from yihu.engines.rules.wording import Lang
 
 
 def assess(
-    file: Annotated[Path, typer.Argument(help="一个家庭的 YAML 或 JSON / YAML or JSON of one family", show_default=False)],
+    file: Annotated[
+        Path, typer.Argument(help="一个家庭的 YAML 或 JSON / YAML or JSON of one family", show_default=False)
+    ],
     on: On = None,
-    ask: Annotated[bool, typer.Option("--ask", help="逐个询问会影响结果的情况 / ask for the facts that matter")] = False,
+    ask: Annotated[
+        bool, typer.Option("--ask", help="逐个询问会影响结果的情况 / ask for the facts that matter")
+    ] = False,
     usual: Annotated[
-        bool, typer.Option("--usual", help="没写的按通常情况推定，并注明 / presume the usual where nothing is written, and say so")
+        bool,
+        typer.Option(
+            "--usual", help="没写的按通常情况推定，并注明 / presume the usual where nothing is written, and say so"
+        ),
     ] = False,
     html: Annotated[Path | None, typer.Option(help="写出可打印的网页 / write a page to read and print")] = None,
     trace: Annotated[bool, typer.Option("--trace", help="显示完整推导 / show the whole derivation")] = False,
-    cliffs: Annotated[bool, typer.Option("--cliffs", help="收入增加反而吃亏的地方 / where earning more loses more")] = False,
+    cliffs: Annotated[
+        bool, typer.Option("--cliffs", help="收入增加反而吃亏的地方 / where earning more loses more")
+    ] = False,
     pack: Pack = None,
     en: English = False,
     as_json: Json = False,
@@ -51,7 +61,7 @@ def assess(
         evaluation = _interview(evaluation, "en" if en else "zh")
     given = answers(evaluation)
     if html is not None:
-        _write_page(html, given)
+        _write_page(html, given, read_family(file, found).case if usual else None)
     if as_json:
         data: dict[str, Any] = as_data(given)
         if cliffs:
@@ -66,12 +76,13 @@ def assess(
         print(f"网页 / page: {html}")
 
 
-def _write_page(html: Path, given: list[Answer]) -> None:
+def _write_page(html: Path, given: list[Answer], written: Entity | None) -> None:
+    """Write the page; ``written`` is the family before usual values were presumed."""
     from yihu.desks.reports import family_page
 
     part = html.with_name(html.name + ".part")
     try:
-        part.write_text(family_page(given), "utf-8")
+        part.write_text(family_page(given, written), "utf-8")
         part.replace(html)
     finally:
         part.unlink(missing_ok=True)

@@ -39,8 +39,16 @@ def demo(
         return
     tries = (
         ("看一户为什么漏掉", "why one family was missed", f"yihu explain {result.path} --trace"),
-        ("用独立引擎复核", "check with the independent engine", f"yihu run {city} --on {month:%Y-%m} --engine duckdb --out {out}/check"),
-        ("试一项改革", "try a reform", f"yihu run {city} --on {month:%Y-%m} --reform examples/reform.yaml --out {out}/reform"),
+        (
+            "用独立引擎复核",
+            "check with the independent engine",
+            f"yihu run {city} --on {month:%Y-%m} --engine duckdb --out {out}/check",
+        ),
+        (
+            "试一项改革",
+            "try a reform",
+            f"yihu run {city} --on {month:%Y-%m} --reform examples/reform.yaml --out {out}/reform",
+        ),
         ("算一个家庭", "assess one family", "yihu assess examples/family.yaml --on 2024-07 --html out/family.html"),
         ("查一项标准", "look up a standard", "yihu law 低保标准"),
     )

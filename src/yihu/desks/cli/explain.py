@@ -14,7 +14,9 @@ from yihu.desks.cli.options import English, Json
 
 def explain(
     result: Annotated[Path, typer.Argument(help="结果文件夹 / folder of a result", show_default=False)],
-    family: Annotated[str | None, typer.Argument(help="户编号；不写则举例 / family number; without it one that was missed")] = None,
+    family: Annotated[
+        str | None, typer.Argument(help="户编号；不写则举例 / family number; without it one that was missed")
+    ] = None,
     html: Annotated[Path | None, typer.Option(help="写出网页 / write a page")] = None,
     trace: Annotated[bool, typer.Option("--trace", help="显示完整推导 / show the whole derivation")] = False,
     en: English = False,

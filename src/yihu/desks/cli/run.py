@@ -28,10 +28,16 @@ def run(
     out: Annotated[Path, typer.Option("--out", help="结果文件夹 / folder for the result", show_default=False)],
     on: On = None,
     months: Annotated[int, typer.Option(min=1, max=600, help="从该月起连续几个月 / so many months in one pass")] = 1,
-    engine: Annotated[Engine, typer.Option(help="计算引擎；duckdb 是独立复核 / duckdb is the independent check")] = "kernel",
-    reform: Annotated[Path | None, typer.Option(help="改革方案 YAML，与现行政策对比 / a reform, compared with the law as it is")] = None,
+    engine: Annotated[
+        Engine, typer.Option(help="计算引擎；duckdb 是独立复核 / duckdb is the independent check")
+    ] = "kernel",
+    reform: Annotated[
+        Path | None, typer.Option(help="改革方案 YAML，与现行政策对比 / a reform, compared with the law as it is")
+    ] = None,
     threads: Annotated[int | None, typer.Option(min=1, help="线程数 / threads", show_default="all cores")] = None,
-    then: Annotated[bool, typer.Option(help="再算一遍：若全部落实还会带来什么 / second pass: what would follow")] = True,
+    then: Annotated[
+        bool, typer.Option(help="再算一遍：若全部落实还会带来什么 / second pass: what would follow")
+    ] = True,
     pack: Pack = None,
     en: English = False,
     as_json: Json = False,
@@ -42,8 +48,9 @@ def run(
     """
     from yihu.engines.rules.month import months_from
     from yihu.pack import find_pack
-    from yihu.records.runs.launch import load_reform, open_for
+    from yihu.records.runs.launch import open_for
     from yihu.records.runs.launch import run as start
+    from yihu.records.runs.reforms import load_reform
     from yihu.records.snapshots import open_snapshot
 
     meta = open_snapshot(snapshot).meta
@@ -73,10 +80,16 @@ def finish(pack: PackType, result: Result, comparison: Comparison | None, *, en:
     (result.path / "report.html").write_text(run_page(result, pack), "utf-8")
     if comparison is not None:
         (result.path / "reform.html").write_text(reform_page(comparison, pack), "utf-8")
-        (result.path / "comparison.json").write_text(json.dumps(comparison.as_data(), ensure_ascii=False, indent=1), "utf-8")
+        (result.path / "comparison.json").write_text(
+            json.dumps(comparison.as_data(), ensure_ascii=False, indent=1), "utf-8"
+        )
         _write_csv(result.path / "comparison.csv", comparison)
     if as_json:
-        json.dump({**result.summary, "comparison": comparison.as_data() if comparison else None}, sys.stdout, ensure_ascii=False)
+        json.dump(
+            {**result.summary, "comparison": comparison.as_data() if comparison else None},
+            sys.stdout,
+            ensure_ascii=False,
+        )
         print()
     else:
         show(result, comparison, "en" if en else "zh")

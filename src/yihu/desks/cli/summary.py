@@ -23,7 +23,11 @@ def show(result: Result, comparison: Comparison | None, lang: Lang) -> None:
     summary = result.summary
     months = summary["months"]
     period = months[0] if len(months) == 1 else f"{months[0]} – {months[-1]}"
-    people = f"{summary['families']:,} 户 {summary['people']:,} 人" if lang == "zh" else f"{summary['families']:,} families, {summary['people']:,} people"
+    people = (
+        f"{summary['families']:,} 户 {summary['people']:,} 人"
+        if lang == "zh"
+        else f"{summary['families']:,} families, {summary['people']:,} people"
+    )
     console.print(f"[bold]{period}[/] · {people} · {summary['engine']} · {summary['seconds']['wall']:.1f} s")
     console.print(_programmes(summary, lang))
     if len(months) == 1:
@@ -42,7 +46,9 @@ def _programmes(summary: Any, lang: Lang) -> Table:
         column.justify = "right"
     for each in summary["programmes"]:
         total = each["total"]
-        count = {word: total.get(word, {}).get("count", 0) for word in ("right", "missed", "ended", "changed", "cannot_tell")}
+        count = {
+            word: total.get(word, {}).get("count", 0) for word in ("right", "missed", "ended", "changed", "cannot_tell")
+        }
         due = sum(total.get(word, {}).get("amount", 0) for word in ("right", "missed", "changed"))
         paid = sum(values.get("paid", 0) for values in total.values())
         mark = " [red]*[/]" if each["unverified"] else ""
@@ -58,7 +64,11 @@ def _districts(summary: Any, lang: Lang) -> Table:
     from yihu.pack import find_pack
 
     places = find_pack(summary["pack"]).places()
-    heads = ("区", "户", "漏掉", "不再符合", "金额变化", "不能判断") if lang == "zh" else ("district", "families", *HEADS["en"][2:6])
+    heads = (
+        ("区", "户", "漏掉", "不再符合", "金额变化", "不能判断")
+        if lang == "zh"
+        else ("district", "families", *HEADS["en"][2:6])
+    )
     table = Table(*heads, pad_edge=False)
     for column in table.columns[1:]:
         column.justify = "right"
@@ -78,7 +88,11 @@ def _comparison(found: Comparison, lang: Lang) -> Table:
     title = f"{found.zh if lang == 'zh' else found.en}: "
     cost = f"{whole.cost / 1e6:+,.1f}"
     title += f"每月 {cost} 万元" if lang == "zh" else f"{cost} × 10,000 yuan a month"
-    heads = ("组", "户", "受益", "受损", "万元/月") if lang == "zh" else ("group", "families", "winners", "losers", "10k yuan/month")
+    heads = (
+        ("组", "户", "受益", "受损", "万元/月")
+        if lang == "zh"
+        else ("group", "families", "winners", "losers", "10k yuan/month")
+    )
     table = Table(*heads, title=title, pad_edge=False)
     for column in table.columns[1:]:
         column.justify = "right"

@@ -48,10 +48,17 @@ def given_facts(evaluation: Evaluation, written: Entity | None, texts: Texts) ->
         source = _written(written, frame)
         who = subject_label(frame, texts.lang)
         known = {name for name, found in frame.facts.items() if found is not None}
-        mine = {name for name in known if source is None or source.known(name) is not None}
+        mine = {n for n in known if source is None or source.known(n) is not None or not _usual(evaluation, frame, n)}
         given.append(Group(who, _pairs(evaluation, frame, mine, texts)))
         presumed.append(Group(who, _pairs(evaluation, frame, known - mine, texts)))
     return Given(tuple(given), tuple(g for g in presumed if g.facts))
+
+
+def _usual(evaluation: Evaluation, frame: Frame, name: str) -> bool:
+    """True where a fact has the value that is presumed where nothing is said; an answer given since then has another."""
+    declared = evaluation.month.book.declared(frame.level, name)
+    found = frame.facts[name]
+    return not found if declared is None else bool(found == declared.usual)
 
 
 def _written(case: Entity | None, frame: Frame) -> Entity | None:

@@ -41,6 +41,7 @@ class RunView:
     reasons_missing: bool
     follows: Table | None
     unverified: Sequence[Unverified]
+    assumed: str
     method: Method
     charts: bool
 
@@ -87,6 +88,7 @@ class _Report:
             reasons_missing=not recorded(reasons),
             follows=follows_table(self.sums, self.texts),
             unverified=unverified(self.month, self.summary, self.texts),
+            assumed=self._assumed(),
             method=method(self.result, self.pack, self._period(), self.texts),
             charts=charts,
         )
@@ -130,6 +132,12 @@ class _Report:
                 Tile(texts("each_month", text=texts(word)), large(fen, self.lang), strong=word == "missed_money")
             )
         return tiles
+
+    def _assumed(self) -> str:
+        names = [p[self.lang] for p in self.sums.programmes if p["assumed"]]
+        return (
+            self.texts("assumed_programmes", names=("、" if self.lang == "zh" else ", ").join(names)) if names else ""
+        )
 
     def _cannot_lead(self) -> str:
         number = self.sums.count("cannot_tell")

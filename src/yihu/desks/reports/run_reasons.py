@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
-import numpy as np
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from yihu.desks.reports.texts import Texts
@@ -15,7 +16,7 @@ from yihu.engines.rules.wording import Wording
 from yihu.records.runs.result import Result
 from yihu.records.runs.rows import WORDS
 
-CODES = 256
+ROWS = 1 << 18
 
 
 @dataclass(frozen=True)
@@ -29,19 +30,19 @@ class Reason:
 
 def count_reasons(result: Result) -> dict[str, list[Reason]]:
     """Reasons by finding (``cannot_tell``, ``ended``), the most frequent first. Memory does not grow with the result."""
-    file = pq.ParquetFile(result.rows)
-    programmes = len(result.summary["programmes"])
-    found = np.zeros(programmes * len(WORDS) * CODES, np.int64)
-    for batch in file.iter_batches(1 << 18, columns=["programme", "finding", "reason"]):
-        programme, finding, reason = (batch.column(i).to_numpy().astype(np.int64) for i in range(3))
-        found += np.bincount((programme * len(WORDS) + finding) * CODES + reason, minlength=len(found))
-    cube = found.reshape(programmes, len(WORDS), CODES)
-    return {word: _ordered(cube[:, WORDS.index(word), :]) for word in ("cannot_tell", "ended")}
-
-
-def _ordered(counts: np.ndarray[tuple[int, int], np.dtype[np.int64]]) -> list[Reason]:
-    found = [Reason(int(p), int(c), int(counts[p, c])) for p, c in zip(*np.nonzero(counts), strict=True)]
-    return sorted(found, key=lambda r: (-r.count, r.programme, r.code))
+    keys = ["programme", "finding", "reason"]
+    found: Counter[tuple[int, int, int]] = Counter()
+    for batch in pq.ParquetFile(result.rows).iter_batches(ROWS, columns=keys):
+        counted = pa.Table.from_batches([batch]).group_by(keys).aggregate([([], "count_all")])
+        for row in counted.to_pylist():
+            found[row["programme"], row["finding"], row["reason"]] += row["count_all"]
+    ordered = sorted(found.items(), key=lambda each: (-each[1], each[0]))
+    return {
+        word: [
+            Reason(programme, code, count) for (programme, finding, code), count in ordered if WORDS[finding] == word
+        ]
+        for word in ("cannot_tell", "ended")
+    }
 
 
 def reason_words(month: Month, programme: Programme, code: int, finding: str, texts: Texts) -> str:

@@ -133,6 +133,10 @@ CITY: Mapping[str, tuple[str, str]] = {
         "本次用到的标准都有出处，没有待核实的。",
         "Every figure that this run uses has its source; none waits to be verified.",
     ),
+    "assumed_programmes": (
+        "下列项目当月的政策原文没有收集到，按后来施行的规定计算，也待核实：{names}。",
+        "The text of that month is not in hand for these programmes; later rules were used, which is to be verified: {names}.",
+    ),
     "used_by": ("用到它的项目", "used by"),
     "method_head": ("方法与来源", "Method and sources"),
     "method_month": ("政策月份", "law of"),

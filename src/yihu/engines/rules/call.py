@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -19,9 +20,9 @@ Body = Callable[["Evaluation", "Frame"], tuple[Any, ...]]
 
 
 class Frame:
-    """The facts of one subject (None is unknown) and the rule values found for it so far."""
+    """The facts of one subject (None is unknown), and the rule values found for it so far with what explains them."""
 
-    __slots__ = ("case", "entity", "facts", "level", "lists", "position", "rules")
+    __slots__ = ("case", "entity", "facts", "level", "lists", "position", "rules", "steps")
 
     def __init__(self, entity: Entity, level: str, position: int, case: Frame | None) -> None:
         self.entity, self.level, self.position = entity, level, position
@@ -31,6 +32,7 @@ class Frame:
         self.facts.update({f"granted.{name}": v for name, v in entity.granted.items()})
         self.lists: dict[str, list[Frame]] = {}
         self.rules: dict[AnyRule, tuple[Any, ...]] = {}
+        self.steps: dict[AnyRule, Any] = {}
 
 
 class Evaluation:
@@ -38,7 +40,7 @@ class Evaluation:
 
     def __init__(self, month: Month, case: Entity) -> None:
         self.month = month
-        self.bodies = compiled(month)
+        self.bodies, self.parts = compiled(month)
         self.law = month.law
         self.first_day, self.last_day = month.first_day, month.last_day
         self.case = Frame(case, CASE, 0, None)
@@ -56,17 +58,20 @@ class Evaluation:
 
     def nodes(self, rule: AnyRule, frame: Frame) -> tuple[Any, ...]:
         """Values of all nodes of the rule's tree in the order of ``tree.walk``."""
-        rule = self.month.book.current(rule)
         found = frame.rules.get(rule)
         if found is None:
-            found = frame.rules[rule] = self.bodies[rule](self, frame)
+            rule = self.month.book.current(rule)
+            found = frame.rules[rule] = frame.rules.get(rule) or self.bodies[rule](self, frame)
         return found
 
     def evaluate(self, node: Node, frame: Frame) -> Any:
         """Value of any node about the subject (a condition of a rule about it, say)."""
         if node.op == "rule":
             return self.of(node.value, frame.case if node.level == CASE else frame)
-        return node_body(self.month, node, frame.level)(self, frame)[-1]
+        key = (node.number, frame.level)
+        if key not in self.parts:
+            self.parts[key] = _Writer(self.month, frame.level).function(node)
+        return self.parts[key](self, frame)[-1]
 
 
 def call(rule: AnyRule, month: Month, case: Entity, position: int = 0) -> Any:
@@ -75,25 +80,20 @@ def call(rule: AnyRule, month: Month, case: Entity, position: int = 0) -> Any:
     return evaluation.of(rule, evaluation.frames(month.book.level(month.book.current(rule)))[position])
 
 
-_nodes: WeakKeyDictionary[Rulebook, dict[tuple[frozenset[str], int, str], Body]] = WeakKeyDictionary()
-_compiled: WeakKeyDictionary[Rulebook, dict[frozenset[str], dict[AnyRule, Body]]] = WeakKeyDictionary()
+Compiled = tuple[dict[AnyRule, Body], dict[tuple[int, str], Body]]
+_compiled: WeakKeyDictionary[Rulebook, dict[frozenset[str], Compiled]] = WeakKeyDictionary()
 
 
-def compiled(month: Month) -> dict[AnyRule, Body]:
-    """Python functions of all rules of the month; kept for as long as the rulebook and the programmes in force last."""
+def compiled(month: Month) -> Compiled:
+    """Python functions of all rules of the month, and of single nodes by number and level of the subject as they are
+    asked for; kept for as long as the rulebook and the programmes in force last."""
     kept = _compiled.setdefault(month.book, {})
     key = frozenset(p.id for p in month.programmes)
     if key not in kept:
-        kept[key] = {rule: _Writer(month, month.book.level(rule)).function(root) for rule, root in month.trees.items()}
-    return kept[key]
-
-
-def node_body(month: Month, node: Node, level: str) -> Body:
-    """Python function of a single node as seen from a subject of ``level``."""
-    kept = _nodes.setdefault(month.book, {})
-    key = (frozenset(p.id for p in month.programmes), node.number, level)
-    if key not in kept:
-        kept[key] = _Writer(month, level).function(node)
+        kept[key] = (
+            {rule: _Writer(month, month.book.level(rule)).function(root) for rule, root in month.trees.items()},
+            {},
+        )
     return kept[key]
 
 
@@ -115,7 +115,7 @@ class _Writer:
         inner: list[str] = []
         lines = [f"def {name}(e, f):"]
         known: dict[int, str] = {}
-        for node in _own(root):
+        for node in own_nodes(root):
             variable = f"v{len(known)}"
             known[node.number] = variable
             lines.append(f"    {variable} = {self.expression(node, known, inner, level)}")
@@ -128,13 +128,16 @@ class _Writer:
             case "const":
                 return self.keep(node.value)
             case "fact":
-                return f"{frame}.facts[{node.value!r}]" if "." not in node.value else f"{frame}.facts.get({node.value!r})"
+                return (
+                    f"{frame}.facts[{node.value!r}]" if "." not in node.value else f"{frame}.facts.get({node.value!r})"
+                )
             case "param":
                 return f"e.law[{node.value!r}]"
             case "day":
                 return f"e.{node.value}"
             case "rule":
-                return f"e.nodes({self.keep(self.month.book.current(node.value))}, {frame})[-1]"
+                kept = self.keep(self.month.book.current(node.value))
+                return f"({frame}.rules.get({kept}) or e.nodes({kept}, {frame}))[-1]"
         if node.op in tree.AGGREGATES:
             return self.aggregate(node, inner)
         args = [known[a.number] for a in node.args]
@@ -189,12 +192,9 @@ class _Writer:
         return name
 
 
-def own_nodes(root: Node) -> list[Node]:
+@cache
+def own_nodes(root: Node) -> tuple[Node, ...]:
     """Nodes whose values ``Evaluation.nodes`` gives: those below ``root`` but not inside a loop over a list."""
-    return list(_own(root))
-
-
-def _own(root: Node) -> Sequence[Node]:
     found: dict[int, Node] = {}
 
     def visit(node: Node) -> None:
@@ -206,7 +206,7 @@ def _own(root: Node) -> Sequence[Node]:
         found[node.number] = node
 
     visit(root)
-    return list(found.values())
+    return tuple(found.values())
 
 
 def _and(*args: bool | None) -> bool | None:

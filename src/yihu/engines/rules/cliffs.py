@@ -55,8 +55,7 @@ def income_facts(month: Month) -> list[tuple[str, str]]:
 
 
 def cliffs_of(evaluation: Evaluation, facts: Sequence[tuple[str, str]] | None = None) -> list[Cliff]:
-    """Cliffs within ``REACH`` steps of ``STEP`` yuan above today's income, for members whose income is known and not 0.
-    """
+    """Cliffs within ``REACH`` steps of ``STEP`` yuan above today's income, for members whose income is known and not 0."""
     found: list[Cliff] = []
     for level, fact in facts if facts is not None else income_facts(evaluation.month):
         for frame in evaluation.case.lists.get(level, []):
@@ -105,4 +104,3 @@ def _support(month: Month, cases: list[Entity]) -> np.ndarray[Any, Any]:
             sizes = [len(getattr(case, want.level)) for case in cases]
             np.add.at(total, np.repeat(np.arange(len(cases)), sizes), arrays["amount"])
     return total
-

@@ -5,12 +5,12 @@ A trace is data (``as_data`` is plain JSON, format version 1). Branches not take
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from yihu.engines.rules import tree
@@ -24,6 +24,7 @@ from yihu.engines.rules.types import Choice, Kind, Type
 from yihu.engines.rules.wording import Lang, Wording, value
 
 FORMAT = 1
+LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 
 
 class Status(Enum):
@@ -108,7 +109,9 @@ class Answer:
 
     def recalled(self) -> list[Leaf]:
         """Parameters used whose value is only recalled (待核实)."""
-        return [leaf for leaf in self.leaves() if leaf.dated is not None and leaf.dated.confidence is Confidence.RECALLED]
+        return [
+            leaf for leaf in self.leaves() if leaf.dated is not None and leaf.dated.confidence is Confidence.RECALLED
+        ]
 
     @property
     def assumed(self) -> bool:
@@ -185,26 +188,26 @@ def walk_steps(steps: tuple[Step, ...]) -> Iterator[Step]:
             stack.extend(reversed(found.steps))
 
 
-def step(evaluation: Evaluation, rule: AnyRule, frame: Frame, made: dict[Any, Step] | None = None) -> Step:
-    """The trace of a rule for a subject; shared steps are one object."""
-    made = {} if made is None else made
+def step(evaluation: Evaluation, rule: AnyRule, frame: Frame) -> Step:
+    """The trace of a rule for a subject; made once in an evaluation, whatever uses it."""
     rule = evaluation.month.book.current(rule)
-    key = (rule, id(frame))
-    if key in made:
-        return made[key]
+    if rule not in frame.steps:
+        frame.steps[rule] = _step(evaluation, rule, frame)
+    made: Step = frame.steps[rule]
+    return made
+
+
+def _step(evaluation: Evaluation, rule: AnyRule, frame: Frame) -> Step:
     values = evaluation.nodes(rule, frame)
     root = evaluation.month.tree(rule)
-    of = dict(zip((n.number for n in own_nodes(root)), values, strict=True))
     leaves: list[Leaf] = []
     steps: list[Step] = []
-    for node, at in _live(evaluation, root, frame, of):
+    for node, at in _live(root, frame, values):
         if node.op == "rule":
-            steps.append(step(evaluation, node.value, at, made))
+            steps.append(step(evaluation, node.value, at))
         else:
             leaves.append(_leaf(evaluation, node, at))
-    found = Step(rule, frame, values[-1], tuple(leaves), tuple(steps))
-    made[key] = found
-    return found
+    return Step(rule, frame, values[-1], tuple(leaves), tuple(steps))
 
 
 def _leaf(evaluation: Evaluation, node: Node, frame: Frame) -> Leaf:
@@ -214,33 +217,52 @@ def _leaf(evaluation: Evaluation, node: Node, frame: Frame) -> Leaf:
     return Leaf(node, frame, frame.facts.get(node.value))
 
 
-def _live(evaluation: Evaluation, root: Node, frame: Frame, of: dict[int, Any]) -> list[tuple[Node, Frame]]:
+def _live(root: Node, frame: Frame, values: tuple[Any, ...]) -> Iterable[tuple[Node, Frame]]:
     """Facts, parameters and rules that the value depends on: not those of branches not taken or of conditions settled."""
     found: dict[tuple[int, int], tuple[Node, Frame]] = {}
-
-    def visit(node: Node, known: bool, at: Frame) -> None:
-        if node.op in ("fact", "param", "rule"):
-            where = at.case if node.level in (CASE, LAW) else at
-            found.setdefault((node.number, id(where)), (node, where))
-        elif node.op in tree.AGGREGATES:
-            for item in frame.case.lists[node.value]:
-                for arg in node.args:
-                    visit(arg, False, item)
+    waiting, places = [root], _places(root)
+    while waiting:
+        node = waiting.pop()
+        if node.op in tree.AGGREGATES:
+            items = frame.case.lists[node.value]
+            used = [(leaf, item) for item in items for arg in node.args for leaf in _leaves(arg)]
+        elif _branches(node):
+            waiting.extend(reversed(_deciding(node, [values[places[n.number]] for n in (node, *node.args)])))
+            continue
         else:
-            for arg in _deciding(node, of) if known else node.args:
-                visit(arg, known, at)
+            used = [(leaf, frame) for leaf in _leaves(node)]
+        for leaf, at in used:
+            where = at.case if leaf.level in (CASE, LAW) else at
+            found.setdefault((leaf.number, id(where)), (leaf, where))
+    return found.values()
 
-    visit(root, True, frame)
-    return list(found.values())
+
+@cache
+def _leaves(node: Node) -> tuple[Node, ...]:
+    """Facts, parameters and rules below a node, in the order written."""
+    below = (node,) if node.op in ("fact", "param", "rule") else (leaf for arg in node.args for leaf in _leaves(arg))
+    return tuple(dict.fromkeys(below))
 
 
-def _deciding(node: Node, of: dict[int, Any]) -> tuple[Node, ...]:
-    mine = of[node.number]
+@cache
+def _branches(node: Node) -> bool:
+    """True where what counts below a node depends on values."""
+    return node.op in ("if", "and", "or", *tree.AGGREGATES) or any(_branches(arg) for arg in node.args)
+
+
+@cache
+def _places(root: Node) -> dict[int, int]:
+    """Where the value of each node stands in ``Evaluation.nodes``."""
+    return {node.number: place for place, node in enumerate(own_nodes(root))}
+
+
+def _deciding(node: Node, values: list[Any]) -> tuple[Node, ...]:
+    """The operands that the value rests on; ``values``: its own, then theirs."""
+    mine, first = values[0], values[1]
     if node.op == "if":
-        test = of[node.args[0].number]
-        return node.args if test is None else (node.args[0], node.args[1 if test else 2])
-    if node.op == "and" and mine is False or node.op == "or" and mine is True:
-        return tuple(a for a in node.args if of[a.number] is mine)[:1]
+        return node.args if first is None else (node.args[0], node.args[1 if first else 2])
+    if (node.op, mine) in (("and", False), ("or", True)):
+        return (node.args[values.index(mine, 1) - 1],)
     return node.args
 
 
@@ -250,11 +272,12 @@ def _deciding(node: Node, of: dict[int, Any]) -> tuple[Node, ...]:
 def as_data(found: list[Answer]) -> dict[str, Any]:
     """The answers as plain JSON data, both languages."""
     month: date = found[0].evaluation.month.first_day
-    return {"format": FORMAT, "month": f"{month:%Y-%m}", "answers": [_answer_data(a) for a in found]}
+    book = found[0].evaluation.month.book
+    words = {lang: Wording(book, lang) for lang in LANGUAGES}
+    return {"format": FORMAT, "month": f"{month:%Y-%m}", "answers": [_answer_data(a, words) for a in found]}
 
 
-def _answer_data(found: Answer) -> dict[str, Any]:
-    words = {lang: Wording(found.evaluation.month.book, lang) for lang in ("zh", "en")}
+def _answer_data(found: Answer, words: dict[Lang, Wording]) -> dict[str, Any]:
     near = found.near_miss
     return {
         "programme": found.programme.id,
@@ -274,12 +297,16 @@ def _answer_data(found: Answer) -> dict[str, Any]:
     }
 
 
-def _condition_data(found: Condition, words: dict[str, Wording]) -> dict[str, Any]:
+def _condition_data(found: Condition, words: dict[Lang, Wording]) -> dict[str, Any]:
     rule = found.node.value if found.node.op == "rule" else None
     data: dict[str, Any] = {"holds": found.holds, **{lang: w.say(found.node) for lang, w in words.items()}}
     data["cites"] = rule.cites if rule is not None else None
     if found.gap is not None and found.gap_type is not None:
-        data["gap"] = {"value": str(found.gap), "zh": value(found.gap, found.gap_type, "zh"), "en": value(found.gap, found.gap_type, "en")}
+        data["gap"] = {
+            "value": str(found.gap),
+            "zh": value(found.gap, found.gap_type, "zh"),
+            "en": value(found.gap, found.gap_type, "en"),
+        }
     return data
 
 

@@ -15,6 +15,10 @@ from yihu.engines.rules.rule import Programme
 from yihu.engines.rules.tree import LAW, Node
 
 
+FIRST_YEAR, LAST_YEAR = 1949, 2100
+"""The proof that the kernel cannot overflow takes the days of these years."""
+
+
 class LawGap(LawError):
     """A parameter that the rules of this month need has no value; names the rules that need it."""
 
@@ -213,8 +217,11 @@ def read_month(text: str) -> date:
     """``2024-07`` (or a full date) as the first day of the month; raises ValueError with what to write."""
     try:
         year, month, *rest = (int(part) for part in text.split("-"))
-        return date(year, month, rest[0] if rest else 1).replace(day=1)
+        found = date(year, month, rest[0] if rest else 1).replace(day=1)
     except ValueError:
         raise ValueError(f"{text!r} is not a month; write it like 2024-07") from None
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(f"{text} is outside {FIRST_YEAR} … {LAST_YEAR}")
+    return found
 
 

@@ -44,7 +44,10 @@ class Possible:
         return self._known[key]
 
     def rule(self, rule: AnyRule, frame: Frame) -> Bound:
-        """Bound of a rule's value for a subject."""
+        """Bound of a rule's value for a subject: a point where what is known settles it."""
+        known = self.evaluation.of(rule, frame)
+        if known is not None:
+            return ranges.point(known, rule.type)
         root = self.month.tree(rule)
         return ranges.aligned(self.of(root, frame), root.type.places, rule.type.places)
 
@@ -126,7 +129,9 @@ def _open_facts(possible: Possible, programme: Programme, frame: Frame) -> Itera
         yield at, fact
 
 
-def _visit(possible: Possible, node: Node, frame: Frame, seen: dict[Any, None], found: dict[tuple[int, str], Frame]) -> None:
+def _visit(
+    possible: Possible, node: Node, frame: Frame, seen: dict[Any, None], found: dict[tuple[int, str], Frame]
+) -> None:
     """Collect unknown facts below nodes that are not settled; branches that cannot be taken are not entered."""
     at = frame.case if node.level == CASE else frame
     key = (node.number, id(at))

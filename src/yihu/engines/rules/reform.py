@@ -1,11 +1,11 @@
 """A reform: parameters changed or rules replaced, over the law as it is.
 
-    zh: 低保标准提高到1540元
-    en: Raise the minimum living standard to 1,540
-    parameters:
-      dibao_standard: 1540                       # in the month that is run
-      elder_age: {value: 65, from: 2025-01, until: 2026-01}
-    rules: reform_rules.py                       # optional: a file with @rule functions; same name = replaced
+zh: 低保标准提高到1540元
+en: Raise the minimum living standard to 1,540
+parameters:
+  dibao_standard: 1540                       # in the month that is run
+  elder_age: {value: 65, from: 2025-01, until: 2026-01}
+rules: reform_rules.py                       # optional: a file with @rule functions; same name = replaced
 """
 
 from __future__ import annotations
@@ -91,7 +91,9 @@ def _replacement(reform: Reform, book: Rulebook, rule: AnyRule) -> tuple[AnyRule
     for known in book.trees:
         if known.name == rule.name and known.entity is rule.entity and known.source is not None:
             if known.type != rule.type:
-                raise ReformError(f"{reform.file}: {rule.name} gives a {rule.type}, the rule it replaces a {known.type}")
+                raise ReformError(
+                    f"{reform.file}: {rule.name} gives a {rule.type}, the rule it replaces a {known.type}"
+                )
             return known, rule
     names = [r.name for r in book.trees if r.source is not None]
     near = difflib.get_close_matches(rule.name, names, 1)

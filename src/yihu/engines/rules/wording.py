@@ -117,9 +117,15 @@ class Wording:
 
     def __init__(self, book: Rulebook, lang: Lang) -> None:
         self.book, self.lang = book, lang
+        self._said: dict[int, str] = {}
 
     def say(self, node: Node) -> str:
         """The expression, named by facts, parameters and rules."""
+        if node.number not in self._said:
+            self._said[node.number] = self._say(node)
+        return self._said[node.number]
+
+    def _say(self, node: Node) -> str:
         maker: dict[str, Callable[[Node], str]] = {
             "const": lambda n: value(n.value, n.type, self.lang),
             "fact": self._fact,

@@ -15,20 +15,29 @@ from yihu.engines.rules.kernel.wants import Layout
 from yihu.engines.rules.tree import CASE
 from yihu.records.runs.duckdb import run_duckdb
 from yihu.records.runs.kernel import Clock
-from yihu.records.runs.plan import Plan, granted_name
+from yihu.records.runs.plan import Plan, PlanError, granted_name
 from yihu.records.runs.rows import Found, collect
 from yihu.records.snapshots import Snapshot
 
 
 def stream_duckdb(plan: Plan, snapshot: Snapshot, *, clock: Clock, threads: int) -> Iterator[Found]:
-    """Rows and tallies like those of the kernel, without reason codes."""
+    """Rows and tallies like those of the kernel, without reason codes and without a second pass.
+
+    Raises :class:`PlanError` for several months, and what :func:`run_duckdb` raises.
+    """
+    if len(plan.months) > 1:
+        raise PlanError("--engine duckdb checks one month at a time; leave out --months, or use the kernel")
+    return _stream(plan, snapshot, clock, threads)
+
+
+def _stream(plan: Plan, snapshot: Snapshot, clock: Clock, threads: int) -> Iterator[Found]:
     names = ["family", "community", *(granted_name(w) for w in plan.wants)]
     for group, answers in enumerate(run_duckdb(snapshot, plan.book, plan.month.first_day, threads=threads)):
         started = time.perf_counter()
         table = snapshot.read(group, names)
         batch = Batch(table, Layout(lists=list(plan.book.root.LISTS)))
         arrays = [_arrays(want, table, answers) for want in plan.wants]
-        found = collect(table, batch, Outputs(plan.wants, tuple(arrays)))
+        found = collect(table, batch, Outputs(plan.wants, tuple(arrays)), people=plan.people)
         clock.collecting += time.perf_counter() - started
         yield found
 

@@ -5,8 +5,9 @@ Two passes: the first counts incomes (for the tenths), the second computes both 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -23,10 +24,11 @@ from yihu.engines.rules.tree import CASE
 from yihu.pack import Pack
 from yihu.records.runs.launch import cores, open_for, plan_for
 from yihu.records.runs.plan import Plan
-from yihu.records.runs.rows import owners
+from yihu.records.runs.rows import DISTRICT, communities, owners
 from yihu.records.snapshots import Snapshot
 
 TOP_YUAN = 100_000
+NO_TENTH = 11
 Array = np.ndarray[Any, Any]
 
 
@@ -86,6 +88,7 @@ class Comparison:
 
     def as_data(self) -> dict[str, Any]:
         """Plain JSON data; money in fen."""
+
         def rows(groups: dict[int, Change]) -> list[dict[str, Any]]:
             return [{"key": key, **vars(each), "cost": each.cost} for key, each in sorted(groups.items())]
 
@@ -98,57 +101,93 @@ class Comparison:
 
 @dataclass(frozen=True)
 class _Law:
-    """One of the two laws: its plan, its kernel (programmes first, then income and kind)."""
+    """One of the two laws: its plan and its kernel (what each programme comes to, then income and kind of the family)."""
 
     plan: Plan
     kernel: Kernel
-    extras: tuple[Want, ...]
+    income: AnyRule | None
+    kind: AnyRule | None
+
+    @classmethod
+    def of(cls, plan: Plan, pack: Pack) -> _Law:
+        """The law of a plan with the rules of the pack by which families are grouped."""
+        income, kind = (plan.book.current(rule) if rule is not None else None for rule in (pack.income, pack.kind))
+        wants = [Want(w.level, rule=_outcome(plan, w)) for w in plan.wants]
+        wants += [Want(CASE, rule=rule) for rule in (income, kind) if rule is not None]
+        return cls(plan, kernel_for(plan.month, wants), income, kind)
 
     def run(self, table: pa.Table) -> tuple[Batch, Outputs]:
+        """The outputs for a table in snapshot layout."""
         batch = Batch(table, self.kernel.layout)
         return batch, self.kernel.run_batch(batch, self.plan.month)
 
 
+def _outcome(plan: Plan, want: Want) -> AnyRule:
+    """The engine's own rule of what a programme comes to: the amount, or yes/no where it pays nothing."""
+    assert want.programme is not None
+    outcome = plan.book.outcomes[want.programme]
+    return outcome.amount or outcome.entitled
+
+
+@dataclass(frozen=True)
+class _Both:
+    """One row group under both laws."""
+
+    table: pa.Table
+    batch: Batch
+    before: Outputs
+    after: Outputs
+
+
 def compare(
-    pack: Pack, path: Path, month: date, reform: Reform, *, threads: int | None = None, progress: Callable[[int], None] = lambda n: None
+    pack: Pack,
+    path: Path,
+    month: date,
+    reform: Reform,
+    *,
+    threads: int | None = None,
+    progress: Callable[[int], None] = lambda n: None,
 ) -> Comparison:
     """Compare a reform with the law as it is over a snapshot; ``progress`` counts row groups of both passes."""
     snapshot = open_for(pack, path)
-    before, after = _law(pack, plan_for(pack, [month])), _law(pack, plan_for(pack, [month], reform))
+    before, after = (_Law.of(plan_for(pack, [month], each), pack) for each in (None, reform))
     before.plan.check(snapshot)
     after.plan.check(snapshot)
+    edges = _edges(snapshot, before, progress)
+    counted = _Counted(pack, before, after, edges, _empty(pack, before, after, reform, month, snapshot))
     names = list(dict.fromkeys(["community", *before.kernel.columns(), *after.kernel.columns()]))
-    edges = _edges(pack, snapshot, before, progress)
-    found = _empty(pack, before, after, reform, month, snapshot)
+
+    def both(group: int) -> _Both:
+        table = snapshot.read(group, names)
+        batch, first = before.run(table)
+        return _Both(table, batch, first, after.run(table)[1])
+
     with ThreadPoolExecutor(threads or cores()) as pool:
-        work = pool.map(lambda g: _both(snapshot, g, names, before, after), range(snapshot.groups))
-        for group, (table, batch, first, second) in enumerate(work):
-            _count(found, pack, table, batch, (before, first), (after, second), edges)
+        for group, each in enumerate(_in_order(pool, both, snapshot.groups, threads or cores())):
+            counted.add(each)
             progress(snapshot.groups + group)
-    return found
+    return counted.found
 
 
-def _law(pack: Pack, plan: Plan) -> _Law:
-    extras = tuple(Want(CASE, rule=plan.book.current(rule)) for rule in (pack.income, pack.kind) if rule is not None)
-    return _Law(plan, kernel_for(plan.month, (*plan.wants, *extras)), extras)
+def _in_order(pool: ThreadPoolExecutor, work: Callable[[int], _Both], count: int, ahead: int) -> Iterator[_Both]:
+    """Results in order; at most ``ahead`` + 1 row groups are in memory."""
+    waiting: deque[Future[_Both]] = deque()
+    for group in range(count):
+        waiting.append(pool.submit(work, group))
+        if len(waiting) > ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
 
 
-def _both(snapshot: Snapshot, group: int, names: list[str], before: _Law, after: _Law) -> tuple[pa.Table, Batch, Outputs, Outputs]:
-    table = snapshot.read(group, names)
-    batch, first = before.run(table)
-    return table, batch, first, after.run(table)[1]
-
-
-def _edges(pack: Pack, snapshot: Snapshot, law: _Law, progress: Callable[[int], None]) -> Array:
+def _edges(snapshot: Snapshot, law: _Law, progress: Callable[[int], None]) -> Array:
     """Upper ends of the tenths of income per head in yuan (families with unknown income left out)."""
     counts = np.zeros(TOP_YUAN + 1, np.int64)
-    if pack.income is not None:
-        rule: AnyRule = law.plan.book.current(pack.income)
-        want = Want(CASE, rule=rule)
-        kernel = kernel_for(law.plan.month, (want,))
+    if law.income is not None:
+        kernel = kernel_for(law.plan.month, (Want(CASE, rule=law.income),))
         for group in range(snapshot.groups):
             arrays = kernel.run(snapshot.read(group, kernel.columns()), law.plan.month).arrays[0]
-            yuan = _yuan(arrays, rule)
+            yuan = _yuan(arrays, law.income)
             counts += np.bincount(yuan[yuan >= 0], minlength=TOP_YUAN + 1)
             progress(group)
     cumulated = np.cumsum(counts)
@@ -171,7 +210,7 @@ def _empty(pack: Pack, before: _Law, after: _Law, reform: Reform, month: date, s
     if pack.income is not None:
         for tenth in range(1, 11):
             found.deciles[tenth] = Change(f"第{tenth}个十分位", f"tenth {tenth}")
-        found.deciles[11] = Change("收入不详", "income unknown")
+        found.deciles[NO_TENTH] = Change("收入不详", "income unknown")
     if pack.kind is not None and pack.kind.type.choices is not None:
         for member in pack.kind.type.choices:
             found.kinds[member.code] = Change(member.zh, member.en)
@@ -179,45 +218,50 @@ def _empty(pack: Pack, before: _Law, after: _Law, reform: Reform, month: date, s
     return found
 
 
-def _count(found: Comparison, pack: Pack, table: pa.Table, batch: Batch, before: tuple[_Law, Outputs], after: tuple[_Law, Outputs], edges: Array) -> None:  # fmt: skip
-    first, second = _monthly(batch, *before, found, "before"), _monthly(batch, *after, found, "after")
-    difference = second - first
-    found.whole.add(difference)
-    district = table.column("community").to_numpy(zero_copy_only=False).astype(np.int64) // 10**6
-    _by(found.districts, district, difference, lambda code: Change(str(code), str(code)))
-    arrays = dict(zip((w.rule for w in before[0].extras), before[1].arrays[len(before[0].plan.wants) :], strict=True))
-    book = before[0].plan.book
-    if pack.income is not None:
-        yuan = _yuan(arrays[book.current(pack.income)], book.current(pack.income))
-        _by(found.deciles, np.where(yuan < 0, 11, np.searchsorted(edges, yuan, side="left") + 1), difference, None)
-    if pack.kind is not None:
-        kind = arrays[book.current(pack.kind)]
-        _by(found.kinds, np.where(kind["unknown"] > 0, len(found.kinds) - 1, kind["value"]), difference, None)
+@dataclass(frozen=True)
+class _Counted:
+    """Adds row groups to a comparison."""
+
+    pack: Pack
+    before: _Law
+    after: _Law
+    edges: Array
+    found: Comparison
+
+    def add(self, each: _Both) -> None:
+        """Count the families of a row group, in the whole and in each group."""
+        found = self.found
+        first = self._monthly(each.batch, self.before, each.before, "before")
+        second = self._monthly(each.batch, self.after, each.after, "after")
+        difference = second - first
+        found.whole.add(difference)
+        _by(found.districts, communities(each.table) // DISTRICT, difference)
+        extras = iter(each.before.arrays[len(self.before.plan.wants) :])
+        if self.before.income is not None:
+            yuan = _yuan(next(extras), self.before.income)
+            tenth = np.searchsorted(self.edges, yuan, side="left") + 1
+            _by(found.deciles, np.where(yuan < 0, NO_TENTH, tenth), difference)
+        if self.before.kind is not None:
+            kind = next(extras)
+            _by(found.kinds, np.where(kind["unknown"] > 0, len(found.kinds) - 1, kind["value"]), difference)
+
+    def _monthly(self, batch: Batch, law: _Law, outputs: Outputs, side: str) -> Array:
+        """Monthly money of every family in fen; counts people and money by programme on the way."""
+        total = np.zeros(batch.families, np.int64)
+        changes = {p.id: p for p in self.found.programmes}
+        for want, arrays in zip(law.plan.wants, outputs.arrays, strict=False):
+            assert want.programme is not None
+            change, values = changes[want.programme.id], arrays["value"]
+            amount = values if want.programme.amount is not None else np.zeros_like(values)
+            setattr(change, side, getattr(change, side) + int((values > 0).sum()))
+            setattr(change, f"{side}_amount", getattr(change, f"{side}_amount") + int(amount.sum()))
+            if not want.programme.one_off:
+                np.add.at(total, owners(batch, want.level)[amount != 0], amount[amount != 0])
+        return total
 
 
-def _by(groups: dict[int, Change], keys: Array, difference: Array, new: Callable[[int], Change] | None) -> None:
+def _by(groups: dict[int, Change], keys: Array, difference: Array) -> None:
     for key in np.unique(keys):
         code = int(key)
-        if code not in groups and new is not None:
-            groups[code] = new(code)
-        groups[code].add(difference[keys == key])
-
-
-def _monthly(batch: Batch, law: _Law, outputs: Outputs, found: Comparison, side: str) -> Array:
-    """Monthly money of every family in fen; counts people and money by programme on the way."""
-    total = np.zeros(batch.families, np.int64)
-    changes = {p.id: p for p in found.programmes}
-    for want, arrays in _programmes(law.plan, outputs):
-        assert want.programme is not None
-        change = changes[want.programme.id]
-        amount = arrays["amount"]
-        entitled = (arrays["finding"] == 1) | (arrays["finding"] == 2) | (arrays["finding"] == 3)
-        setattr(change, side, getattr(change, side) + int(entitled.sum()))
-        setattr(change, f"{side}_amount", getattr(change, f"{side}_amount") + int(amount.sum()))
-        if not want.programme.one_off:
-            np.add.at(total, owners(batch, want.level)[amount != 0], amount[amount != 0])
-    return total
-
-
-def _programmes(plan: Plan, outputs: Outputs) -> Iterator[tuple[Want, Any]]:
-    yield from zip(plan.wants, outputs.arrays, strict=False)
+        name = ("区划不详", "district unknown") if not code else (str(code), str(code))
+        groups.setdefault(code, Change(*name)).add(difference[keys == key])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
@@ -65,14 +65,16 @@ def group_found(
     batch = Batch(table, kernels[0].layout)
     outputs, after = compute(plan, kernels, table, batch, then)
     third = time.perf_counter()
-    found = collect(table, batch, outputs, after)
+    found = collect(table, batch, outputs, after, people=plan.people)
     clock.reading += second - first
     clock.computing += third - second
     clock.collecting += time.perf_counter() - third
     return found
 
 
-def compute(plan: Plan, kernels: list[Kernel], table: pa.Table, batch: Batch, then: bool) -> tuple[Outputs, Outputs | None]:
+def compute(
+    plan: Plan, kernels: list[Kernel], table: pa.Table, batch: Batch, then: bool
+) -> tuple[Outputs, Outputs | None]:
     """Outputs of a loaded batch for the plan's months; with ``then`` also those of the second pass, for which the kernel
     must not take what is granted for known."""
     outputs: Outputs | None = None
@@ -116,4 +118,3 @@ def due(table: pa.Table, outputs: Outputs) -> dict[str, pa.Array]:
             values = pa.ListArray.from_arrays(chunk.offsets, values, type=chunk.type)
         found[name] = values
     return found
-

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from yihu.engines.rules.book import AnyRule, Rulebook
 from yihu.engines.rules.layout import arrow_schema
-from yihu.engines.rules.reform import Reform, ReformError, apply, read_reform
-from yihu.engines.rules.rule import Rule
+from yihu.engines.rules.reform import Reform
 from yihu.pack import Pack
 from yihu.records.runs.kernel import Clock, stream
 from yihu.records.runs.plan import Plan, plan_run
-from yihu.records.runs.result import Result, write_result
-from yihu.records.snapshots import Snapshot, open_snapshot
+from yihu.records.runs.provenance import provenance
+from yihu.records.runs.reforms import kept, reformed
+from yihu.records.runs.result import Result, ready_for, write_result
+from yihu.records.runs.rows import Found
+from yihu.records.snapshots import Snapshot, SnapshotError, open_snapshot
 
 ENGINES = ("kernel", "duckdb", "spark")
 
@@ -28,7 +28,12 @@ def cores() -> int:
 
 
 def open_for(pack: Pack, path: Path) -> Snapshot:
-    """A snapshot that has all columns of the pack."""
+    """A snapshot that has all columns of the pack; raises :class:`SnapshotError`."""
+    made_for = open_snapshot(path).meta.get("pack")
+    if made_for not in (None, pack.id):
+        raise SnapshotError(
+            f"{path} was made for the pack {made_for}, not {pack.id}; leave out --pack or make it again"
+        )
     return open_snapshot(path, arrow_schema(pack.root, pack.programmes))
 
 
@@ -42,58 +47,48 @@ def run(
     threads: int | None = None,
     then: bool = True,
     reform: Reform | None = None,
+    when: datetime | None = None,
     progress: Callable[[int], None] = lambda group: None,
 ) -> Result:
     """Run the law of ``months`` over a snapshot and write the result folder ``out``.
 
-    ``then`` adds the second pass: what more would follow if all that was found were granted (one month only).
+    ``then`` adds the second pass of the kernel: what more would follow if all that was found were granted (one month
+    only). ``when``: the time of the run, to be kept with it. Raises what the engines do, and PlanError, ResultError.
     """
+    ready_for(out)
     snapshot = open_for(pack, path)
-    plan = plan_run(reformed(pack.rulebook, reform, months[0]), months)
-    meta: dict[str, Any] = {"engine": engine, "origin": dict(snapshot.meta)}
+    plan = plan_for(pack, months, reform)
+    plan.check(snapshot)
+    meta: dict[str, Any] = {"engine": engine, "when": when.isoformat(timespec="seconds") if when else None}
+    meta |= {**provenance(pack.id, plan.book, snapshot), "origin": dict(snapshot.meta)}
     if reform is not None:
         meta["reform"] = {"zh": reform.zh, "en": reform.en}
     clock = Clock()
+    found = _stream(engine, plan, pack, snapshot, clock=clock, threads=threads or cores(), then=then, reform=reform)
+    beside = kept(reform) if reform is not None else {}
+    return write_result(out, pack, plan, snapshot, found, clock=clock, meta=meta, beside=beside, progress=progress)
+
+
+def _stream(
+    engine: str,
+    plan: Plan,
+    pack: Pack,
+    snapshot: Snapshot,
+    *,
+    clock: Clock,
+    threads: int,
+    then: bool,
+    reform: Reform | None,
+) -> Iterator[Found]:
     if engine == "duckdb":
         from yihu.records.runs.check import stream_duckdb
 
-        found = stream_duckdb(plan, snapshot, clock=clock, threads=threads or cores())
-    elif engine == "spark":
+        return stream_duckdb(plan, snapshot, clock=clock, threads=threads)
+    if engine == "spark":
         from yihu.records.runs.spark import stream_spark
 
-        found = stream_spark(plan, pack, snapshot, then=then, reform=reform)
-    else:
-        found = stream(plan, snapshot, threads=threads or cores(), then=then, clock=clock)
-    return write_result(out, pack, plan, snapshot, found, clock=clock, meta=meta, progress=progress)
-
-
-def load_reform(path: Path) -> Reform:
-    """Read a reform file; raises :class:`ReformError`."""
-    try:
-        return read_reform(str(path), path.read_text("utf-8"))
-    except FileNotFoundError:
-        raise ReformError(f"{path}: there is no such file") from None
-
-
-def reformed(book: Rulebook, reform: Reform | None, month: date) -> Rulebook:
-    """The rulebook under a reform (or as it is)."""
-    if reform is None:
-        return book
-    return apply(reform, book, month, _rules_of(reform))
-
-
-def _rules_of(reform: Reform) -> list[AnyRule]:
-    """Rules of the Python file that a reform names, looked for beside the reform."""
-    if reform.rules is None:
-        return []
-    path = Path(reform.file).parent / reform.rules
-    if not path.exists():
-        raise ReformError(f"{reform.file}: rules: {path} does not exist")
-    spec = importlib.util.spec_from_file_location(f"yihu_reform_{path.stem}", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return [v for v in vars(module).values() if isinstance(v, Rule) and v.function and v.function.__module__ == module.__name__]
+        return stream_spark(plan, pack, snapshot, then=then, reform=reform)
+    return stream(plan, snapshot, threads=threads, then=then, clock=clock)
 
 
 def plan_for(pack: Pack, months: Sequence[date], reform: Reform | None = None) -> Plan:

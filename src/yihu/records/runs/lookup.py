@@ -1,4 +1,4 @@
-"""Find one family of a result in its snapshot."""
+"""Find one family of a result in the snapshot that the result was computed from."""
 
 from __future__ import annotations
 
@@ -8,44 +8,79 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from yihu.engines.rules.book import Rulebook
 from yihu.engines.rules.layout import case_of
+from yihu.engines.rules.month import Month, read_month
 from yihu.engines.rules.schema import Entity
 from yihu.pack import Pack
 from yihu.records.runs.launch import open_for
+from yihu.records.runs.provenance import file_digests
+from yihu.records.runs.reforms import KEPT, load_reform, reformed
 from yihu.records.runs.result import Result, ResultError
 from yihu.records.runs.rows import WORDS
 from yihu.records.snapshots import Snapshot
 
 
+class NotFound(ResultError):
+    """There is no such family, or none of the kind asked for."""
+
+
+def rulebook_of(result: Result, pack: Pack) -> Rulebook:
+    """The rulebook that a result was computed with: that of the pack, under the reform that is kept with the result."""
+    if "reform" not in result.summary:
+        return pack.rulebook
+    first = read_month(result.summary["months"][0])
+    return reformed(pack.rulebook, load_reform(result.path / KEPT), first)
+
+
+def month_of(result: Result, pack: Pack) -> Month:
+    """The first month of a result under the rules it was computed with."""
+    return Month(rulebook_of(result, pack), read_month(result.summary["months"][0]))
+
+
 def family_case(result: Result, pack: Pack, name: str) -> tuple[Entity, int | str]:
-    """The family called ``name`` and its key as stored; raises :class:`ResultError` where there is none."""
+    """The family called ``name`` and its key as stored.
+
+    Raises :class:`NotFound`, and :class:`ResultError` where the snapshot is no longer the one of the run.
+    """
     snapshot = open_for(pack, Path(result.summary["snapshot"]))
     type_ = snapshot.family_type
-    if pa.types.is_integer(type_) and not name.lstrip("-").isdigit():
-        raise ResultError(f"family {name}: the families of this result are numbered")
-    key: int | str = int(name) if pa.types.is_integer(type_) else name
+    numbered = pa.types.is_integer(type_)
+    if numbered and not (name.isascii() and name.removeprefix("-").isdigit() and len(name) < 19):
+        raise NotFound(f"family {name}: the families of this result are numbered; give a number")
+    key: int | str = int(name) if numbered else name
     for group in range(snapshot.groups):
         if not _may_hold(snapshot, group, key):
             continue
         keys = snapshot.read(group, ["family"]).column("family")
         row = pc.index(keys, pa.scalar(key, type_)).as_py()
         if row >= 0:
+            _unchanged(result, snapshot)
             table = snapshot.read(group, snapshot.schema.names)
             return case_of(table, row, pack.root, pack.programmes), key
-    raise ResultError(f"there is no family {name} in {snapshot.path}")
+    raise NotFound(
+        f"there is no family {name} in {snapshot.path}; without a number yihu explain shows one that was missed"
+    )
+
+
+def _unchanged(result: Result, snapshot: Snapshot) -> None:
+    if file_digests(snapshot) != result.summary["files"]:
+        raise ResultError(
+            f"{snapshot.path} has changed since {result.path} was computed from it; run again, or put the former snapshot back"
+        )
 
 
 def _may_hold(snapshot: Snapshot, group: int, key: int | str) -> bool:
     """False where the row group's least and greatest family key exclude ``key``."""
-    found = snapshot.statistics("family")[group]
+    found = snapshot.statistics("family").get(group)
     return found is None or not found.has_min_max or bool(found.min <= key <= found.max)
 
 
 def first_missed(result: Result) -> str:
-    """Some family in which somebody was missed."""
+    """Some family in which somebody was missed; raises :class:`NotFound`."""
     file = pq.ParquetFile(result.rows)
     for batch in file.iter_batches(columns=["family", "finding"]):
         row = pc.index(batch.column("finding"), pa.scalar(WORDS.index("missed"), pa.uint8())).as_py()
         if row >= 0:
             return str(batch.column("family")[row].as_py())
-    raise ResultError(f"{result.path}: nobody was missed; name a family")
+    raise NotFound(f"{result.path}: nobody was missed; name a family")

@@ -12,13 +12,17 @@ from yihu.engines.rules import ranges
 from yihu.engines.rules.book import Rulebook
 from yihu.engines.rules.kernel import Kernel, Want, kernel_for
 from yihu.engines.rules.layout import Column, columns
-from yihu.engines.rules.month import Month
+from yihu.engines.rules.month import LAST_YEAR, Month
 from yihu.engines.rules.tree import CASE, walk
-from yihu.engines.rules.tree import CASE
 from yihu.engines.rules.types import Kind
 from yihu.records.snapshots import Snapshot, SnapshotError
 
 MOST_LANES = 12
+MOST_MONTHS = 240  # months are counted in a byte
+
+
+class PlanError(Exception):
+    """A run that cannot be asked for: what is wrong, what to ask for instead."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,11 @@ class Plan:
     def month(self) -> Month:
         """The first (or only) month."""
         return self.months[0]
+
+    @property
+    def people(self) -> str | None:
+        """The list whose items are counted as people: the first of the pack."""
+        return next(iter(self.book.root.LISTS), None)
 
     @cached_property
     def wants(self) -> tuple[Want, ...]:
@@ -86,9 +95,14 @@ class Plan:
             if column.type.kind is Kind.YES_NO:
                 continue
             allowed = self.book.fact_bound(column.level, column.fact, column.type)
-            for group, found in enumerate(snapshot.statistics(name)):
+            for group, found in snapshot.statistics(name).items():
                 if found is not None and found.has_min_max:
                     _within(snapshot, column, group, (found.min, found.max), allowed)
+                elif found is None or found.num_values:
+                    raise SnapshotError(
+                        f"{snapshot.path}: row group {group}, column {name} was written without its least and greatest value; "
+                        "make the snapshot again with yihu import"
+                    )
 
 
 def granted_name(want: Want) -> str:
@@ -100,18 +114,22 @@ def granted_name(want: Want) -> str:
 
 def full_columns(snapshot: Snapshot, names: Sequence[str]) -> frozenset[str]:
     """Those of the columns in which no value is unknown, by the counts that Parquet keeps."""
-    return frozenset(name for name in names if all(_no_nulls(each) for each in snapshot.statistics(name)))
+    return frozenset(name for name in names if all(_no_nulls(each) for each in snapshot.statistics(name).values()))
 
 
 def _no_nulls(found: Any) -> bool:
     return found is not None and found.has_null_count and found.null_count == 0
 
 
-def _within(snapshot: Snapshot, column: Column, group: int, found: tuple[object, object], allowed: tuple[int, int]) -> None:
+def _within(
+    snapshot: Snapshot, column: Column, group: int, found: tuple[object, object], allowed: tuple[int, int]
+) -> None:
     ends = [ranges.scaled(v, column.type) if isinstance(v, date) else v for v in found]
     for end in ends:
         if not isinstance(end, int) or not allowed[0] <= end <= allowed[1]:
-            shown = ranges.unscaled(end, column.type) if isinstance(end, int) and column.type.kind is Kind.NUMBER else end
+            shown = (
+                ranges.unscaled(end, column.type) if isinstance(end, int) and column.type.kind is Kind.NUMBER else end
+            )
             raise SnapshotError(
                 f"{snapshot.path}: row group {group}, column {column.name} holds {shown}, outside what the pack declares; "
                 "correct the source and make the snapshot again"
@@ -119,7 +137,9 @@ def _within(snapshot: Snapshot, column: Column, group: int, found: tuple[object,
 
 
 def plan_run(book: Rulebook, months: Sequence[date]) -> Plan:
-    """A plan; raises :class:`LawGap` where a month's law has gaps."""
+    """A plan; raises :class:`LawGap` where a month's law has gaps, :class:`PlanError` for months that no run takes."""
+    if not 0 < len(months) <= MOST_MONTHS:
+        raise PlanError(f"{len(months)} months in one run; ask for 1 to {MOST_MONTHS}")
+    if months[-1].year > LAST_YEAR:
+        raise PlanError(f"the run goes on to {months[-1]:%Y-%m}; ask for months up to {LAST_YEAR}-12")
     return Plan(book, tuple(Month(book, month) for month in months))
-
-

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pyarrow.parquet as pq
 
 from yihu.engines.rules.law import Confidence
+from yihu.engines.rules.month import Month
 from yihu.engines.rules.tree import walk
 from yihu.pack import Pack
 from yihu.records.runs.kernel import Clock
 from yihu.records.runs.plan import Plan
 from yihu.records.runs.rows import WORDS, Found, Tally, row_schema
 from yihu.records.snapshots import Snapshot
+from yihu.records.snapshots.folders import part_of, put_in_place, unwritten
+from yihu.records.snapshots.layout import closed
 
 ROWS, SUMMARY = "findings.parquet", "summary.json"
-VERSION = 1
+VERSION = 2
 
 
 class ResultError(Exception):
@@ -42,6 +45,16 @@ class Result:
         return self.path / ROWS
 
 
+def ready_for(out: Path) -> None:
+    """Refuse a folder that a result may not replace; raises :class:`ResultError`."""
+    whole = out.resolve()
+    if not whole.exists() or (whole / SUMMARY).exists():
+        return
+    if whole.is_dir() and whole.name and not any(whole.iterdir()):
+        return
+    raise ResultError(f"{out} exists and is not a result; choose another --out")
+
+
 def write_result(
     out: Path,
     pack: Pack,
@@ -51,47 +64,59 @@ def write_result(
     *,
     clock: Clock,
     meta: Mapping[str, Any],
+    beside: Mapping[str, str] = MappingProxyType({}),
     progress: Callable[[int], None] = lambda group: None,
 ) -> Result:
-    """Write the stream of a run into the folder ``out``; on any error nothing is left under that name."""
-    part = out.with_name(out.name + ".part")
+    """Write the stream of a run into the folder ``out``; on any error nothing is left under that name.
+
+    ``meta`` goes into the summary, ``beside`` are texts to keep with it by file name. Raises :class:`ResultError`.
+    """
+    ready_for(out)
+    part = part_of(out)
     shutil.rmtree(part, ignore_errors=True)
     started = time.perf_counter()
     try:
         part.mkdir(parents=True)
         tally = _write_rows(part / ROWS, plan, snapshot, found, clock, progress)
-        seconds = {**{k: round(v, 3) for k, v in vars(clock).items() if isinstance(v, float)}, "wall": round(time.perf_counter() - started, 3)}
-        summary = {**summarise(pack, plan, snapshot, tally), **meta, "seconds": seconds}
-        (part / SUMMARY).write_text(json.dumps(summary, ensure_ascii=False, indent=1), "utf-8")
-        _replace(part, out)
+        summary = {**summarise(pack, plan, snapshot, tally), **meta, "seconds": _seconds(clock, started)}
+        for name, text in {**beside, SUMMARY: json.dumps(summary, ensure_ascii=False, indent=1)}.items():
+            (part / name).write_text(text, "utf-8")
+        put_in_place(part, out)
     except OSError as problem:
-        raise ResultError(f"{out}: {problem.strerror or problem}; nothing was written under that name") from problem
+        raise ResultError(unwritten(out, problem)) from problem
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return Result(out, summary)
 
 
-def _write_rows(path: Path, plan: Plan, snapshot: Snapshot, found: Iterable[Found], clock: Clock, progress: Callable[[int], None]) -> Tally:
+def _seconds(clock: Clock, started: float) -> dict[str, float]:
+    stages = {stage: round(spent, 3) for stage, spent in vars(clock).items() if isinstance(spent, float)}
+    return {**stages, "wall": round(time.perf_counter() - started, 3)}
+
+
+def _write_rows(
+    path: Path,
+    plan: Plan,
+    snapshot: Snapshot,
+    found: Iterable[Found],
+    clock: Clock,
+    progress: Callable[[int], None],
+) -> Tally:
     tally = Tally(len(plan.wants))
-    schema = row_schema(snapshot.family_type)
     names = [w.programme.id for w in plan.wants if w.programme is not None]
-    schema = schema.with_metadata({"programmes": json.dumps(names), "findings": json.dumps(WORDS)})
-    with pq.ParquetWriter(path, schema, compression="zstd", compression_level=1) as writer:
+    described = {"programmes": json.dumps(names), "findings": json.dumps(WORDS)}
+    schema = row_schema(snapshot.family_type).with_metadata(described)
+    writer = pq.ParquetWriter(path, schema, compression="zstd", compression_level=1, write_page_checksum=True)
+    try:
         for number, each in enumerate(found):
             started = time.perf_counter()
             writer.write_table(each.rows.replace_schema_metadata(schema.metadata))
             tally.add(each.tally)
             clock.writing += time.perf_counter() - started
             progress(number)
+    finally:
+        closed(writer)
     return tally
-
-
-def _replace(part: Path, out: Path) -> None:
-    if out.exists():
-        if not (out / SUMMARY).exists():
-            raise ResultError(f"{out} exists and is not a result; choose another --out")
-        shutil.rmtree(out)
-    os.replace(part, out)
 
 
 def summarise(pack: Pack, plan: Plan, snapshot: Snapshot, tally: Tally) -> dict[str, Any]:
@@ -105,6 +130,7 @@ def summarise(pack: Pack, plan: Plan, snapshot: Snapshot, tally: Tally) -> dict[
             "id": programme.id, "zh": programme.zh, "en": programme.en, "level": want.level,
             "one_off": programme.one_off, "pays": programme.amount is not None, "total": _sum(districts), "districts": districts,
             "unverified": unverified(plan, programme.id),
+            "assumed": programme.text_since is not None and plan.month.first_day < programme.text_since,
         })  # fmt: skip
     return {
         "version": VERSION,
@@ -113,7 +139,9 @@ def summarise(pack: Pack, plan: Plan, snapshot: Snapshot, tally: Tally) -> dict[
         "months": [f"{m.first_day:%Y-%m}" for m in plan.months],
         "families": sum(tally.families.values()),
         "people": sum(tally.people.values()),
-        "districts": {str(c): {"families": tally.families[c], "people": tally.people[c]} for c in sorted(tally.families)},
+        "districts": {
+            str(c): {"families": tally.families[c], "people": tally.people[c]} for c in sorted(tally.families)
+        },
         "programmes": programmes,
     }
 
@@ -137,9 +165,12 @@ def _sum(districts: Mapping[str, Mapping[str, Mapping[str, int]]]) -> dict[str, 
 
 
 def unverified(plan: Plan, programme: str) -> list[str]:
-    """Parameters behind a programme whose value in the month is only recalled (待核实)."""
-    book, month = plan.book, plan.month
-    found: dict[str, None] = {}
+    """Parameters behind a programme whose value in one of the months is only recalled (待核实)."""
+    return list(dict.fromkeys(name for month in plan.months for name in _recalled(month, programme)))
+
+
+def _recalled(month: Month, programme: str) -> Iterator[str]:
+    book = month.book
     outcome = book.outcomes[book.programme(programme)]
     stack = [outcome.entitled, *([outcome.amount] if outcome.amount else [])]
     seen = set(stack)
@@ -147,11 +178,10 @@ def unverified(plan: Plan, programme: str) -> list[str]:
         for node in walk(month.tree(stack.pop())):
             if node.op == "param" and node.value in month.live:
                 if book.law.value_on(node.value, month.first_day).confidence is Confidence.RECALLED:
-                    found[node.value] = None
-            if node.op == "rule" and (rule := book.current(node.value)) not in seen:
+                    yield node.value
+            elif node.op == "rule" and (rule := book.current(node.value)) not in seen:
                 seen.add(rule)
                 stack.append(rule)
-    return list(found)
 
 
 def open_result(path: Path) -> Result:
@@ -172,5 +202,3 @@ def findings_of(result: Result, family: int | str) -> list[dict[str, Any]]:
     table = pq.read_table(result.rows, filters=[("family", "=", family)])
     rows: list[dict[str, Any]] = table.to_pylist()
     return rows
-
-

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from yihu.engines.rules.kernel import FINDINGS, Outputs, Want
 from yihu.engines.rules.kernel.columns import Batch
@@ -14,6 +15,8 @@ from yihu.engines.rules.tree import CASE
 from yihu.records.runs.plan import granted_name
 
 FOLLOWS = len(FINDINGS)
+DISTRICT = 10**6
+"""A community's code divided by this is the code of its district; 0 is a district not known."""
 WORDS = (*FINDINGS, "follows")
 SCHEMA = [
     pa.field("community", pa.int64()),
@@ -24,12 +27,16 @@ SCHEMA = [
     pa.field("paid", pa.int64()),
     pa.field("reason", pa.uint8()),
     pa.field("months", pa.uint8()),
+    pa.field("unknown", pa.uint8()),
 ]
 Array = np.ndarray[Any, Any]
 
 
 def row_schema(family: pa.DataType) -> pa.Schema:
-    """Schema of result rows; ``member`` is the position in the list, -1 for the family itself; money in fen."""
+    """Schema of result rows; ``member`` is the position in the list, -1 for the family itself; money in fen.
+
+    ``months`` counts the months of the run in which it is so (1 for a single month), ``unknown`` those that cannot be told.
+    """
     return pa.schema([pa.field("family", family), *SCHEMA])
 
 
@@ -65,6 +72,12 @@ class Found:
     tally: Tally
 
 
+def communities(table: pa.Table) -> Array:
+    """Community code of every family; 0 where it is not known."""
+    found: Array = pc.fill_null(table.column("community"), 0).to_numpy()
+    return found
+
+
 def owners(batch: Batch, level: str) -> Array:
     """Row of the family of every subject of a level."""
     if level == CASE:
@@ -72,14 +85,16 @@ def owners(batch: Batch, level: str) -> Array:
     return np.repeat(np.arange(batch.families), np.diff(batch.offsets(level)))
 
 
-def collect(table: pa.Table, batch: Batch, outputs: Outputs, follows: Outputs | None = None, people: str = "members") -> Found:
-    """Rows and tally of a batch. ``follows``: outputs of a second pass in which the first pass's entitlements are granted."""
-    community = table.column("community").to_numpy(zero_copy_only=False)
-    if community.dtype.kind == "f":
-        community = np.nan_to_num(community, nan=0.0).astype(np.int64)
-    district = community // 10**6
+def collect(
+    table: pa.Table, batch: Batch, outputs: Outputs, follows: Outputs | None = None, *, people: str | None
+) -> Found:
+    """Rows and tally of a batch. ``follows``: outputs of a second pass in which the first pass's entitlements are granted;
+    ``people``: the list whose items are counted as people."""
+    community = communities(table)
+    district = community // DISTRICT
     tally = Tally(len(outputs.wants))
     _population(tally, district, batch, people)
+    schema = row_schema(table.schema.field("family").type)
     parts: list[dict[str, Array]] = []
     families = {level: owners(batch, level) for level in {w.level for w in outputs.wants}}
     for number, want in enumerate(outputs.wants):
@@ -91,34 +106,47 @@ def collect(table: pa.Table, batch: Batch, outputs: Outputs, follows: Outputs | 
         columns["member"] = (at - first).astype(np.int16)
         _count(tally, number, district[family], columns)
         parts.append(columns)
-    whole = {name: np.concatenate([p[name] for p in parts]) for name in parts[0]} if parts else {}
+    if not parts:
+        return Found(schema.empty_table(), tally)
+    whole = {name: np.concatenate([p[name] for p in parts]) for name in parts[0]}
     order = np.argsort(whole["row"], kind="stable")
     rows = whole.pop("row")[order]
     data: dict[str, Any] = {name: array[order] for name, array in whole.items()}
     data["family"] = table.column("family").take(pa.array(rows))
     data["community"] = community[rows]
-    schema = row_schema(table.schema.field("family").type)
     return Found(pa.table({f.name: data[f.name] for f in schema}, schema=schema), tally)
 
 
 def _rows_of(want: Want, arrays: Any, table: pa.Table, batch: Batch, after: Any) -> dict[str, Array]:
     if want.sums:
         at = np.flatnonzero((arrays["months"] > 0) | (arrays["unknown"] > 0))
-        none = np.zeros(len(at), np.uint8)
         doubt = (arrays["unknown"][at] > 0) & (arrays["months"][at] == 0)
         finding = np.where(doubt, FINDINGS.index("cannot_tell"), FINDINGS.index("right")).astype(np.uint8)
-        paid = np.zeros(len(at), np.int64)
-        return {"at": at, "finding": finding, "amount": arrays["amount"][at], "paid": paid, "reason": none, "months": arrays["months"][at]}
+        return {
+            "at": at,
+            "finding": finding,
+            "amount": arrays["amount"][at],
+            "paid": np.zeros(len(at), np.int64),
+            "reason": np.zeros(len(at), np.uint8),
+            "months": arrays["months"][at],
+            "unknown": arrays["unknown"][at],
+        }
     finding, amount = arrays["finding"], arrays["amount"]
     if after is not None:
         new = (finding == 0) & (after["finding"] == FINDINGS.index("missed"))
         if new.any():
             finding, amount = np.where(new, FOLLOWS, finding).astype(np.uint8), np.where(new, after["amount"], amount)
     at = np.flatnonzero(finding)
-    assert want.programme is not None
-    paid = granted_values(table, want, at)
-    months = np.ones(len(at), np.uint8)
-    return {"at": at, "finding": finding[at], "amount": amount[at], "paid": paid, "reason": arrays["reason"][at], "months": months}
+    unknown = finding[at] == FINDINGS.index("cannot_tell")
+    return {
+        "at": at,
+        "finding": finding[at],
+        "amount": amount[at],
+        "paid": granted_values(table, want, at),
+        "reason": arrays["reason"][at],
+        "months": (~unknown).astype(np.uint8),
+        "unknown": unknown.astype(np.uint8),
+    }
 
 
 def granted_values(table: pa.Table, want: Want, at: Array) -> Array:
@@ -131,8 +159,8 @@ def granted_values(table: pa.Table, want: Want, at: Array) -> Array:
     return found
 
 
-def _population(tally: Tally, district: Array, batch: Batch, people: str) -> None:
-    sizes = np.diff(batch.offsets(people))
+def _population(tally: Tally, district: Array, batch: Batch, people: str | None) -> None:
+    sizes = np.diff(batch.offsets(people)) if people is not None else np.zeros(batch.families, np.int64)
     for code in np.unique(district):
         mine = district == code
         tally.families[int(code)] = int(mine.sum())

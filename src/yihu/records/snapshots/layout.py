@@ -8,7 +8,6 @@ same families. Flat columns are read several times faster than lists; in memory 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +20,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
+
+from yihu.records.snapshots.folders import part_of, put_in_place, unwritten
 
 VERSION = 2
 ROW_GROUP = 65_536
@@ -59,20 +60,28 @@ class SnapshotWriter:
     """
 
     def __init__(self, path: Path, schema: pa.Schema, meta: Mapping[str, Any]) -> None:
-        self.path, self.part = path, path.with_name(path.name + ".part")
         if path.exists() and not (path / f"{FAMILIES}.parquet").exists():
             raise SnapshotError(f"{path} exists and is not a snapshot; choose another name")
+        self.path, self.part = path, part_of(path)
         described = {META: json.dumps({"version": VERSION, **meta}, ensure_ascii=False, sort_keys=True)}
         self.schema = schema
         self.families = 0
+        self._writers: dict[str, pq.ParquetWriter] = {}
         shutil.rmtree(self.part, ignore_errors=True)
-        self.part.mkdir(parents=True)
-        self._writers = {
-            name: pq.ParquetWriter(
-                self.part / f"{name}.parquet", made.with_metadata(described), compression="zstd", compression_level=1
-            )
-            for name, made in file_schemas(schema).items()
-        }
+        try:
+            self.part.mkdir(parents=True)
+            for name, made in file_schemas(schema).items():
+                self._writers[name] = pq.ParquetWriter(
+                    self.part / f"{name}.parquet",
+                    made.with_metadata(described),
+                    compression="zstd",
+                    compression_level=1,
+                    write_page_checksum=True,
+                )
+        except OSError as problem:
+            self._close()
+            shutil.rmtree(self.part, ignore_errors=True)
+            raise SnapshotError(unwritten(path, problem)) from problem
 
     def write(self, table: pa.Table) -> None:
         """Append families; they become row groups of at most ``ROW_GROUP``."""
@@ -95,7 +104,10 @@ class SnapshotWriter:
     def _put(self, name: str, columns: Mapping[str, Any]) -> None:
         writer = self._writers[name]
         table = pa.table({f.name: columns[f.name] for f in writer.schema}, schema=writer.schema)
-        writer.write_table(table, row_group_size=max(1, table.num_rows))
+        try:
+            writer.write_table(table, row_group_size=max(1, table.num_rows))
+        except OSError as problem:
+            raise SnapshotError(unwritten(self.path, problem)) from problem
 
     def __enter__(self) -> Self:
         return self
@@ -103,18 +115,34 @@ class SnapshotWriter:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        problem = self._close()
         try:
-            for writer in self._writers.values():
-                writer.close()
-            if error is None:
-                shutil.rmtree(self.path, ignore_errors=True)
-                os.replace(self.part, self.path)
-        except OSError as problem:
-            error = error or problem
-            raise SnapshotError(f"{self.path}: {problem}; nothing was written under that name") from problem
+            if error is None and problem is None:
+                put_in_place(self.part, self.path)
+        except OSError as refused:
+            problem = refused
         finally:
-            if error is not None:
-                shutil.rmtree(self.part, ignore_errors=True)
+            shutil.rmtree(self.part, ignore_errors=True)
+        if error is None and problem is not None:
+            raise SnapshotError(unwritten(self.path, problem)) from problem
+
+    def _close(self) -> OSError | None:
+        """Close all files, and say what went wrong with the first that could not be."""
+        first: OSError | None = None
+        for writer in self._writers.values():
+            try:
+                closed(writer)
+            except OSError as problem:
+                first = first or problem
+        return first
+
+
+def closed(writer: pq.ParquetWriter) -> None:
+    """Close a Parquet file; where that fails it is not tried again when the writer is forgotten. Raises OSError."""
+    try:
+        writer.close()
+    finally:
+        writer.is_open = False
 
 
 @dataclass(frozen=True)
@@ -165,15 +193,18 @@ class Snapshot:
             wanted.setdefault(file, []).append(column)
         wanted[FAMILIES] += [name for name in wanted if name != FAMILIES]
         try:
-            flat = {
-                name: self.files[name].read_row_group(group, columns=columns, use_threads=False)
-                for name, columns in wanted.items()
-            }
+            flat = {name: self._flat(name, group, columns) for name, columns in wanted.items()}
             return pa.table({name: self._column(flat, name) for name in names})
         except (OSError, ValueError, pa.ArrowException) as problem:
             raise SnapshotError(
                 f"{self.path}: row group {group} cannot be read ({problem}); make the snapshot again"
             ) from None
+
+    def _flat(self, name: str, group: int, columns: list[str]) -> pa.Table:
+        """Columns of a row group of one file. A reader of its own: one ParquetFile must not be read by two threads."""
+        metadata = self.files[name].metadata
+        with pq.ParquetFile(self.path / f"{name}.parquet", metadata=metadata, pre_buffer=False) as file:
+            return file.read_row_group(group, columns=columns, use_threads=False)
 
     def _column(self, flat: Mapping[str, pa.Table], name: str) -> pa.Array:
         file, column = self.place(name)
@@ -183,17 +214,17 @@ class Snapshot:
         sizes = flat[FAMILIES].column(file).to_numpy()
         offsets = np.zeros(len(sizes) + 1, np.int32)
         np.cumsum(sizes, out=offsets[1:])
-        if offsets[-1] != len(values):
+        if offsets[-1] != len(values) or (len(sizes) and sizes.min() < 0):
             raise ValueError(f"{file}.parquet does not hold the {file} of these families")
         return pa.ListArray.from_arrays(pa.array(offsets), values, type=pa.list_(pa.field("item", values.type)))
 
-    def statistics(self, name: str) -> list[Any]:
-        """What Parquet keeps of a column for each row group that has values: minimum, maximum, number of nulls."""
+    def statistics(self, name: str) -> dict[int, Any]:
+        """What Parquet keeps of a column by row group (those that have rows): minimum, maximum, number of nulls."""
         file, column = self.place(name)
         metadata = self.files[file].metadata
         index = self.files[file].schema_arrow.get_field_index(column)
-        groups = (metadata.row_group(g) for g in range(metadata.num_row_groups))
-        return [group.column(index).statistics for group in groups if group.num_rows]
+        groups = {number: metadata.row_group(number) for number in range(metadata.num_row_groups)}
+        return {number: group.column(index).statistics for number, group in groups.items() if group.num_rows}
 
 
 def _one(column: pa.ChunkedArray) -> pa.Array:
@@ -209,7 +240,7 @@ def open_snapshot(path: Path, schema: pa.Schema | None = None) -> Snapshot:
     files: dict[str, pq.ParquetFile] = {}
     for file in sorted(path.glob("*.parquet"), key=lambda p: (p.stem != FAMILIES, p.stem)):
         try:
-            files[file.stem] = pq.ParquetFile(file)
+            files[file.stem] = pq.ParquetFile(file, page_checksum_verification=True)
         except (OSError, pa.ArrowException) as problem:
             raise SnapshotError(f"{file}: not a whole Parquet file ({problem}); make the snapshot again") from None
     snapshot = Snapshot(path, files, _meta(path, files))
@@ -219,16 +250,20 @@ def open_snapshot(path: Path, schema: pa.Schema | None = None) -> Snapshot:
 
 
 def _meta(path: Path, files: Mapping[str, pq.ParquetFile]) -> dict[str, Any]:
-    described = (files[FAMILIES].schema_arrow.metadata or {}).get(META)
-    if described is None:
+    described = {name: (file.schema_arrow.metadata or {}).get(META) for name, file in files.items()}
+    said = described[FAMILIES]
+    if said is None:
         raise SnapshotError(f"{path}: Parquet files, but not a snapshot; use yihu import … --out …")
-    meta: dict[str, Any] = json.loads(described)
+    try:
+        meta: dict[str, Any] = json.loads(said)
+    except ValueError:
+        raise SnapshotError(f"{path}: what it says of itself cannot be read; make the snapshot again") from None
     if meta.get("version") != VERSION:
         raise SnapshotError(
             f"{path}: snapshot version {meta.get('version')}, this is {VERSION}; make the snapshot again"
         )
-    groups = {file.num_row_groups for file in files.values()}
-    if len(groups) != 1:
+    same = len({file.num_row_groups for file in files.values()}) == 1
+    if not same or any(each != said for each in described.values()):
         raise SnapshotError(f"{path}: its files do not belong together; make the snapshot again")
     return meta
 

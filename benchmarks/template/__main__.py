@@ -20,9 +20,8 @@ from rich.table import Table
 
 from benchmarks.template import compare, law
 from benchmarks.template.engines import ENGINES, MEASURE, Engine
-from benchmarks.template.measure import ProcessFailedError, cores, pin, run
-
-SUFFIXES: Final = {"k": 1_000, "m": 1_000_000}
+from benchmarks.measure import ProcessFailedError, cores, pin, run
+from benchmarks.sizes import short, size, sizes
 
 COLUMNS: Final = {
     "set_up_s": ("set-up s", ".3f"),
@@ -35,27 +34,6 @@ COLUMNS: Final = {
     "others_cores": ("others", ".2f"),
 }
 """Figures of a row as the table shows them: heading and format."""
-
-
-def size(text: str) -> int:
-    """Persons from `10000`, `10k` or `22m`."""
-    number, factor = (text[:-1], SUFFIXES[text[-1].lower()]) if text[-1:].lower() in SUFFIXES else (text, 1)
-    if not number.isdecimal() or int(number) == 0:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a size; write for example 10000, 10k or 22m")
-    return int(number) * factor
-
-
-def short(persons: int) -> str:
-    """`10000` as `10k`, the inverse of `size`."""
-    for suffix, factor in sorted(SUFFIXES.items(), key=lambda one: -one[1]):
-        if persons % factor == 0:
-            return f"{persons // factor}{suffix}"
-    return str(persons)
-
-
-def sizes(text: str) -> list[int]:
-    """Several sizes, separated by commas."""
-    return [size(part) for part in text.split(",")]
 
 
 def engines(text: str) -> list[Engine]:

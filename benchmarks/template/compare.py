@@ -8,7 +8,7 @@ from typing import Final
 
 from benchmarks.template import law
 from benchmarks.template.engines import ENGINES, Engine, city_file
-from benchmarks.template.measure import Measured, run
+from benchmarks.measure import Measured, run
 
 FLOAT32_OF_TOTAL: Final = 2.0**-22
 """Largest share of a total by which an engine that computes in 32-bit floats may differ: four roundings."""

@@ -10,8 +10,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from benchmarks import measure
+from benchmarks.sizes import short, size
 from benchmarks.template import __main__ as command
-from benchmarks.template import city, compare, law, measure, peer_duckdb, peer_polars
+from benchmarks.template import city, compare, law, peer_duckdb, peer_polars
 from benchmarks.template.engines import city_file
 
 PERSONS = 2_000
@@ -168,7 +170,7 @@ def test_an_unknown_engine_is_refused_with_the_known_ones() -> None:
 
 @pytest.mark.parametrize(("text", "persons"), [("10k", 10_000), ("22m", 22_000_000), ("123", 123)])
 def test_sizes_are_read_and_shown_alike(text: str, persons: int) -> None:
-    assert (command.size(text), command.short(persons)) == (persons, text)
+    assert (size(text), short(persons)) == (persons, text)
 
 
 def test_a_failing_process_says_why() -> None:

@@ -179,6 +179,19 @@ def test_a_slice_of_a_table_gives_the_values_of_its_families(book: Rulebook, sta
     )
 
 
+def test_what_is_found_of_a_family_does_not_depend_on_its_neighbours(book: Rulebook) -> None:
+    nothing = Home({**POOR, "rent": 1450}, granted={"minimum": 0, "recognised": False})
+    missed = Home(POOR, granted={"minimum": 0, "recognised": False})
+    month = Month(book, JULY)
+    wants = [Want("case", programme=book.programme(id)) for id in ("minimum", "recognised")]
+    for cases in ([nothing] * 9, [nothing, missed] * 5, [missed] * 7 + [nothing] * 2):
+        outputs = kernel_for(month, wants).run(table_of(cases, Home, book.programmes), month)
+        for case, *found in zip(
+            cases, *(a[n] for a in outputs.arrays for n in ("finding", "amount", "reason")), strict=True
+        ):
+            assert found == ([0] * 6 if case is nothing else [2, 44_999, 0, 2, 0, 0])
+
+
 def test_chunks_and_batches_are_put_together(book: Rulebook) -> None:
     table = table_of(homes(13, 100, book.programmes, JULY), Home, book.programmes)
     pieces = pa.concat_tables([table.slice(0, 13), table.slice(13, 60), table.slice(73)])

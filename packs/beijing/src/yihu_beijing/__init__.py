@@ -15,8 +15,7 @@ from yihu_beijing.figures import figures
 from yihu_beijing.law import law_book
 from yihu_beijing.places import places
 from yihu_beijing.programmes import GROUPS, PROGRAMMES
-from yihu_beijing.programmes.kinds import family_kind
-from yihu_beijing.programmes.means import income_per_head
+from yihu_beijing.programmes.kinds import family_kind, income_of_all
 
 if TYPE_CHECKING:
     from yihu.engines.synth import Recipe
@@ -42,6 +41,6 @@ pack = Pack(
     checks=CHECKS,
     figures=figures,
     recipe=recipe,
-    income=income_per_head,
+    income=income_of_all,
     kind=family_kind,
 )

@@ -18,10 +18,7 @@ def main() -> None:
 
     try:
         code = application()(standalone_mode=False)  # the code of typer.Exit comes back as the result
-    except KeyboardInterrupt:
-        print("已中断，没有留下写了一半的文件 / interrupted; nothing half-written is left", file=sys.stderr)
-        sys.exit(INTERRUPTED)
-    except Exception as error:  # noqa: BLE001 - the last place where an error can be put into words
+    except (Exception, KeyboardInterrupt) as error:
         code = explained(error)
         if code is None:
             raise

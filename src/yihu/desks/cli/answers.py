@@ -1,153 +1,201 @@
-"""Answers for one family in the terminal."""
+"""Answers for one family in the terminal: what it is entitled to, what nearly fits, what cannot be told, and why."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from rich import box
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
-from rich.tree import Tree
 
+from yihu.desks.cli.traces import trace_tree
+from yihu.desks.reports.cause import CauseView, cause_view, covered, within_reach
+from yihu.desks.reports.texts import TEXTS, Texts
+from yihu.engines.rules import ranges
 from yihu.engines.rules.call import Evaluation
-from yihu.engines.rules.explain import Answer, Condition, Leaf, Status, Step, subject_label
-from yihu.engines.rules.questions import Possible, questions, settled
+from yihu.engines.rules.explain import Answer, Status, subject_label
+from yihu.engines.rules.questions import Possible, Question, needed, questions, settled
+from yihu.engines.rules.why import Cause, why
 from yihu.engines.rules.wording import Lang, Wording, value
 
+HEADS = {"zh": ("结论", "项目", "金额", "理由与依据"), "en": ("answer", "programme", "amount", "why")}
 WORDS = {
-    "zh": {"entitled": "可享受", "not_entitled": "不符合", "cannot_tell": "还不能判断", "not_in_force": "当月未施行"},
-    "en": {
-        "entitled": "entitled",
-        "not_entitled": "not entitled",
-        "cannot_tell": "cannot tell",
-        "not_in_force": "not in force",
-    },
+    Status.ENTITLED: ("可享受", "entitled", "bold green"),
+    Status.NOT_ENTITLED: ("不符合", "not entitled", "dim"),
+    Status.CANNOT_TELL: ("还不能判断", "cannot tell", "yellow"),
+    Status.NOT_IN_FORCE: ("当月未施行", "not in force", "dim"),
 }
-STYLE = {"entitled": "bold green", "not_entitled": "dim", "cannot_tell": "yellow", "not_in_force": "dim"}
+NEAR = ("只差一条", "one short", "cyan")
+MOST_FACTS, MOST_QUESTIONS = 3, 8
 
 
 def show(
-    evaluation: Evaluation, answers: list[Answer], lang: Lang, *, trace: bool = False, console: Console | None = None
+    evaluation: Evaluation,
+    answers: Sequence[Answer],
+    lang: Lang,
+    *,
+    trace: bool = False,
+    every: bool = False,
+    keep: Callable[[Answer], bool] = lambda answer: False,
 ) -> None:
-    """Print a table of all programmes that say something, the monthly total, what is missing, and if asked the traces."""
-    console = console or Console()
-    words = Wording(evaluation.month.book, lang)
-    possible = Possible(evaluation)
-    table = Table(title=_title(evaluation, lang), show_lines=False, pad_edge=False)
-    for head in (
-        ("项目", "对象", "结论", "金额", "理由与依据")
-        if lang == "zh"
-        else ("programme", "who", "answer", "amount", "why")
-    ):
-        table.add_column(head, justify="right" if head in ("金额", "amount") else "left", overflow="fold")
-    for found in answers:
-        if found.status is Status.NOT_IN_FORCE:
-            continue
-        said = _status(found, possible)
-        label = found.programme.zh if lang == "zh" else found.programme.en
-        text = f"[{STYLE[said]}]{WORDS[lang][said]}[/]"
-        table.add_row(label, subject_label(found.frame, lang), text, _amount(found, lang), _why(found, words, lang))
-    console.print(table)
-    console.print(_total(answers, lang))
-    _missing(evaluation, lang, console)
+    """Print the answers, the monthly total, what is missing, and with ``trace`` how each was worked out.
+
+    What clearly does not apply is only counted, unless ``every`` or ``keep`` asks for it.
+    """
+    console = Console()
+    shown = _Shown(evaluation, lang)
+    sure = [shown.sure(answer) for answer in answers]
+    listed = [a for a in sure if every or keep(a) or shown.matters(a)]
+    console.print(shown.table(listed))
+    rest = sum(a.status is not Status.NOT_IN_FORCE for a in sure) - len(listed)
+    if rest > 0:
+        console.print(
+            shown.two(f"另有 {rest} 项明确不符合，用 --all 逐项列出", f"{rest} more do not apply; --all lists them")
+        )
+    idle = list(dict.fromkeys(shown.named(a) for a in sure if a.status is Status.NOT_IN_FORCE))
+    if idle:
+        console.print(shown.two("当月没有施行：", "Not in force that month: ") + shown.join(idle))
+    console.print(shown.total(sure))
+    shown.missing(console)
     if trace:
-        for found in answers:
-            if found.status in (Status.ENTITLED, Status.CANNOT_TELL):
-                console.print(_tree(found, words, lang))
+        for answer in listed:
+            console.print(trace_tree(answer, shown.words, lang))
 
 
-def _status(found: Answer, possible: Possible) -> str:
-    if found.status is Status.CANNOT_TELL and settled(possible, found.programme, found.frame) is False:
-        return "not_entitled"
-    return found.status.value
+@dataclass(frozen=True)
+class _Row:
+    """One answer in words."""
+
+    said: tuple[str, str, str]
+    why: str
 
 
-def _title(evaluation: Evaluation, lang: Lang) -> str:
-    pack_month = evaluation.month.first_day
-    return f"{pack_month:%Y年%m月}的政策" if lang == "zh" else f"Law of {pack_month:%Y-%m}"
+class _Shown:
+    """Puts the answers of one evaluation into words of one language."""
 
+    def __init__(self, evaluation: Evaluation, lang: Lang) -> None:
+        self.evaluation, self.lang = evaluation, lang
+        self.words = Wording(evaluation.month.book, lang)
+        self.texts = Texts(TEXTS, lang)
+        self.possible = Possible(evaluation)
 
-def _amount(found: Answer, lang: Lang) -> str:
-    if found.amount is None or found.programme.amount is None:
-        return ""
-    return value(found.amount, found.programme.amount.type, lang)
+    def two(self, zh: str, en: str) -> str:
+        return zh if self.lang == "zh" else en
 
+    def join(self, names: Sequence[str]) -> str:
+        return self.two("、", ", ").join(names)
 
-def _why(found: Answer, words: Wording, lang: Lang) -> str:
-    marks = ""
-    if found.status is Status.ENTITLED:
-        if found.recalled() or found.assumed:
-            marks = " [red]待核实[/]" if lang == "zh" else " [red]unverified[/]"
-        return found.programme.cites + marks
-    if found.status is Status.CANNOT_TELL:
-        open_ = [words.say(c.node) for c in found.conditions if c.holds is None]
-        return ("要看：" if lang == "zh" else "depends on: ") + "；".join(open_[:2])
-    if not found.failing:
-        return ""
-    first = found.failing[0]
-    text = ("没有满足：" if lang == "zh" else "fails: ") + words.say(first.node)
-    return text + _gap(first, lang) + (_near(lang) if found.near_miss else "")
+    def named(self, answer: Answer) -> str:
+        return self.two(answer.programme.zh, answer.programme.en)
 
+    def sure(self, answer: Answer) -> Answer:
+        """The answer, or what no missing fact can change any more."""
+        if answer.status is not Status.CANNOT_TELL:
+            return answer
+        found = settled(self.possible, answer.programme, answer.frame)
+        if found is None:
+            return answer
+        amount = self.evaluation.month.book.outcomes[answer.programme].amount
+        if not found or amount is None:
+            return replace(answer, status=Status.ENTITLED if found else Status.NOT_ENTITLED)
+        fen = self.possible.rule(amount, answer.frame)[0]
+        return replace(answer, status=Status.ENTITLED, amount=ranges.unscaled(fen, amount.type))
 
-def _gap(found: Condition, lang: Lang) -> str:
-    if found.gap is None or found.gap_type is None:
-        return ""
-    amount = value(found.gap, found.gap_type, lang)
-    return f"（相差{amount}）" if lang == "zh" else f" (by {amount})"
+    def matters(self, answer: Answer) -> bool:
+        """Entitled, open, given otherwise, or short of one condition that is within reach."""
+        if answer.status in (Status.ENTITLED, Status.CANNOT_TELL):
+            return True
+        causes = self.causes(answer)
+        return bool(causes) and (all(map(covered, causes)) or self.near(answer, causes))
 
+    def causes(self, answer: Answer) -> list[Cause]:
+        """Why each failing condition fails."""
+        return [why(self.evaluation, c.node, answer.frame) for c in answer.failing]
 
-def _near(lang: Lang) -> str:
-    return " [cyan]只差这一条[/]" if lang == "zh" else " [cyan]only this[/]"
+    def near(self, answer: Answer, causes: list[Cause]) -> bool:
+        return answer.near_miss is not None and within_reach(causes[0]) and not covered(causes[0])
 
+    def table(self, answers: Sequence[Answer]) -> Table:
+        """What is entitled first, then what nearly fits, then what cannot be told; what is the same for several people once."""
+        month = self.evaluation.month.first_day
+        title = self.two(f"{month.year}年{month.month}月的政策", f"Law of {month:%Y-%m}")
+        table = Table(title=title, box=box.SIMPLE_HEAD, pad_edge=False)
+        for head in HEADS[self.lang]:
+            amount = head in ("金额", "amount")
+            table.add_column(head, justify="right" if amount else "left", overflow="fold", no_wrap=amount)
+        order = [Status.ENTITLED, Status.NOT_ENTITLED, Status.CANNOT_TELL, Status.NOT_IN_FORCE]
+        rows: dict[tuple[str, str, _Row], list[str]] = {}
+        for answer in sorted(answers, key=lambda a: order.index(a.status)):
+            key = (self.named(answer), self.amount(answer), self.row(answer))
+            rows.setdefault(key, []).append(subject_label(answer.frame, self.lang))
+        for (label, paid, row), who in rows.items():
+            said = f"[{row.said[2]}]{self.two(*row.said[:2])}[/]"
+            table.add_row(said, f"{escape(label)}\n[dim]{escape(self.join(who))}[/]", paid, row.why)
+        return table
 
-def _total(answers: list[Answer], lang: Lang) -> str:
-    monthly = sum((a.amount for a in answers if a.amount and not a.programme.one_off), Decimal(0))
-    once = sum((a.amount for a in answers if a.amount and a.programme.one_off), Decimal(0))
-    if lang == "zh":
-        return f"[bold]每月合计 {monthly:,.2f} 元[/]" + (f"，一次性 {once:,.2f} 元" if once else "")
-    return f"[bold]{monthly:,.2f} yuan a month[/]" + (f", {once:,.2f} yuan once" if once else "")
+    def amount(self, answer: Answer) -> str:
+        if answer.amount is None or answer.programme.amount is None:
+            return ""
+        if answer.programme.one_off:
+            return self.two(f"一次性 {answer.amount:,} 元", f"{answer.amount:,} yuan once")
+        return value(answer.amount, answer.programme.amount.type, self.lang)
 
+    def row(self, answer: Answer) -> _Row:
+        said = WORDS[answer.status]
+        if answer.status is Status.ENTITLED:
+            marks = self.two(" [red]待核实[/]", " [red]unverified[/]") if answer.recalled() or answer.assumed else ""
+            return _Row(said, escape(answer.programme.cites) + marks)
+        if answer.status is Status.CANNOT_TELL:
+            return _Row(said, self.open(answer))
+        causes = self.causes(answer)
+        if causes and all(map(covered, causes)):
+            return _Row(said, escape("；".join(self.words.unmet(c.node) for c in answer.failing)))
+        near = bool(causes) and self.near(answer, causes)
+        views = [cause_view(c, self.words, self.texts, near=near) for c in causes]
+        return _Row(NEAR if near else said, escape(self.two("；", "; ").join(map(self.reason, views))))
 
-def _missing(evaluation: Evaluation, lang: Lang, console: Console) -> None:
-    open_ = questions(evaluation)
-    if not open_:
-        return
-    console.print("还需要知道：" if lang == "zh" else "Still needed:")
-    for each in open_[:8]:
-        declared = evaluation.month.book.declared(each.frame.level, each.fact)
-        label = each.fact if declared is None else (declared.zh if lang == "zh" else declared.en)
-        who = subject_label(each.frame, lang)
-        console.print(f"  · {who}：{label}" if lang == "zh" else f"  · {who}: {label}")
-    if len(open_) > 8:
-        console.print(f"  … {len(open_) - 8}")
+    def reason(self, view: CauseView) -> str:
+        """A failing condition with its figures and what below it fails, on one line."""
+        figures = [part for part in (view.mine, view.line, view.gap) if part]
+        text = view.says + (self.two(f"（{'，'.join(figures)}）", f" ({', '.join(figures)})") if figures else "")
+        below = self.two("；", "; ").join(map(self.reason, view.causes))
+        if not below:
+            return text
+        any_of = self.texts("any_of") if view.any_of else ""
+        return text + (self.two("：", ": ") if text else "") + any_of + below
 
+    def open(self, answer: Answer) -> str:
+        """The facts that are missing."""
+        names = list(dict.fromkeys(self.fact(q) for q in needed(self.possible, answer.programme, answer.frame)))
+        more = self.two(f" 等 {len(names)} 项", f" … {len(names)} in all") if len(names) > MOST_FACTS else ""
+        return self.two("还缺：", "needs: ") + escape(self.join(names[:MOST_FACTS])) + more
 
-def _tree(found: Answer, words: Wording, lang: Lang) -> Tree:
-    label = found.programme.zh if lang == "zh" else found.programme.en
-    root = Tree(f"[bold]{label}[/] · {subject_label(found.frame, lang)}")
-    seen: set[int] = set()
-    for step in found.trace:
-        _branch(root, step, words, lang, seen)
-    return root
+    def fact(self, question: Question) -> str:
+        book = self.evaluation.month.book
+        declared = book.declared(question.frame.level, question.fact)
+        if declared is not None:
+            return self.two(declared.zh, declared.en)
+        programme = book.programme(question.fact.removeprefix("granted."))
+        return self.texts("is_drawn", programme=self.two(programme.zh, programme.en))
 
+    def total(self, answers: Sequence[Answer]) -> str:
+        paid = [a for a in answers if a.status is Status.ENTITLED and a.amount]
+        monthly = sum((a.amount or 0 for a in paid if not a.programme.one_off), Decimal(0))
+        once = sum((a.amount or 0 for a in paid if a.programme.one_off), Decimal(0))
+        also = self.two(f"，一次性 {once:,.2f} 元", f", {once:,.2f} yuan once") if once else ""
+        return f"[bold]{self.two(f'每月合计 {monthly:,.2f} 元', f'{monthly:,.2f} yuan a month')}[/]{also}"
 
-def _branch(parent: Tree, step: Step, words: Wording, lang: Lang, seen: set[int]) -> None:
-    label = step.rule.zh if lang == "zh" else step.rule.en
-    line = f"{label} = [bold]{value(step.value, step.rule.type, lang)}[/] [dim]{step.rule.cites} · {subject_label(step.frame, lang)}[/]"
-    if id(step) in seen:
-        parent.add(line + (" [dim]（见上）[/]" if lang == "zh" else " [dim](above)[/]"))
-        return
-    seen.add(id(step))
-    branch = parent.add(line)
-    for leaf in step.leaves:
-        branch.add(_leaf(leaf, words, lang))
-    for below in step.steps:
-        _branch(branch, below, words, lang, seen)
-
-
-def _leaf(leaf: Leaf, words: Wording, lang: Lang) -> str:
-    said = f"{words.say(leaf.node)} = {value(leaf.value, leaf.node.type, lang)}"
-    if leaf.dated is None:
-        return f"[green]{said}[/] [dim]{subject_label(leaf.frame, lang)}[/]"
-    document = leaf.dated.document.number if leaf.dated.document else ""
-    confidence = leaf.dated.confidence.zh if lang == "zh" else leaf.dated.confidence.en
-    return f"[blue]{said}[/] [dim]{document} {leaf.dated.article} {leaf.dated.start} · {confidence}[/]"
+    def missing(self, console: Console) -> None:
+        """The facts worth asking for, the one that most answers wait for first."""
+        found = questions(self.evaluation)
+        if not found:
+            return
+        console.print(self.two("还需要知道（--ask 逐个询问）：", "Still needed (--ask asks one by one):"))
+        for each in found[:MOST_QUESTIONS]:
+            who = subject_label(each.frame, self.lang)
+            console.print(f"  · {escape(self.texts('of_whom', who=who, what=self.fact(each)))}")
+        if len(found) > MOST_QUESTIONS:
+            console.print(f"  … {self.texts('open_more', n=len(found) - MOST_QUESTIONS)}")

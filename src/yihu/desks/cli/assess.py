@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from yihu.desks.cli.options import English, Json, On, Pack, month_of
+from yihu.desks.cli.pages import write_page
 
 if TYPE_CHECKING:
     from yihu.engines.rules.call import Evaluation
-    from yihu.engines.rules.explain import Answer
-    from yihu.engines.rules.schema import Entity
     from yihu.engines.rules.wording import Lang
 
 
@@ -35,6 +34,9 @@ def assess(
     ] = False,
     html: Annotated[Path | None, typer.Option(help="写出可打印的网页 / write a page to read and print")] = None,
     trace: Annotated[bool, typer.Option("--trace", help="显示完整推导 / show the whole derivation")] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="明确不符合的也逐项列出 / list what does not apply, too")
+    ] = False,
     cliffs: Annotated[
         bool, typer.Option("--cliffs", help="收入增加反而吃亏的地方 / where earning more loses more")
     ] = False,
@@ -44,7 +46,7 @@ def assess(
 ) -> None:
     """一个家庭能享受什么，金额多少，为什么 / What one family is entitled to, how much, and why.
 
-    例 / example: yihu assess examples/family.yaml --on 2024-07 --html page.html
+    例 / example: yihu assess examples/family.yaml --usual --html page.html · yihu assess examples/family.yaml --ask
     """
     from yihu.desks.cli.answers import show
     from yihu.engines.rules.call import Evaluation
@@ -61,31 +63,30 @@ def assess(
         evaluation = _interview(evaluation, "en" if en else "zh")
     given = answers(evaluation)
     if html is not None:
-        _write_page(html, given, read_family(file, found).case if usual else None)
+        from yihu.desks.reports import family_page
+
+        write_page(html, family_page(given, read_family(file, found).case if usual else None))
     if as_json:
-        data: dict[str, Any] = as_data(given)
+        data: dict[str, Any] = {**as_data(given), "after_grants": _after(evaluation)}
         if cliffs:
             data["cliffs"] = _cliffs(evaluation)
         json.dump(data, sys.stdout, ensure_ascii=False, indent=1)
         print()
         return
-    show(evaluation, given, "en" if en else "zh", trace=trace)
+    show(evaluation, given, "en" if en else "zh", trace=trace, every=every)
     if cliffs:
         _print_cliffs(_cliffs(evaluation), "en" if en else "zh")
     if html is not None:
         print(f"网页 / page: {html}")
 
 
-def _write_page(html: Path, given: list[Answer], written: Entity | None) -> None:
-    """Write the page; ``written`` is the family before usual values were presumed."""
-    from yihu.desks.reports import family_page
+def _after(evaluation: Evaluation) -> list[dict[str, Any]]:
+    """Status and amount of each answer, in the same order, once all that is found is granted."""
+    from yihu.engines.rules.explain import answers
+    from yihu.engines.rules.steady import steady
 
-    part = html.with_name(html.name + ".part")
-    try:
-        part.write_text(family_page(given, written), "utf-8")
-        part.replace(html)
-    finally:
-        part.unlink(missing_ok=True)
+    found = answers(steady(evaluation))
+    return [{"status": a.status.value, "amount": None if a.amount is None else str(a.amount)} for a in found]
 
 
 def _cliffs(evaluation: Evaluation) -> list[dict[str, Any]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from yihu.desks.cli.options import English, Json
+from yihu.desks.cli.pages import write_page
 
 
 def explain(
@@ -19,45 +21,64 @@ def explain(
     ] = None,
     html: Annotated[Path | None, typer.Option(help="写出网页 / write a page")] = None,
     trace: Annotated[bool, typer.Option("--trace", help="显示完整推导 / show the whole derivation")] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="明确不符合的也逐项列出 / list what does not apply, too")
+    ] = False,
     en: English = False,
     as_json: Json = False,
 ) -> None:
     """解释结果中的一户：发现了什么，为什么 / One family of a result: what was found, and why.
 
     例 / example: yihu explain result 10542 --trace
+
+    退出码 1：没有这一户 / exit code 1: there is no such family.
     """
+    from yihu.records.runs.lookup import NotFound
+
+    try:
+        _explain(result, family, html, trace=trace, every=every, en=en, as_json=as_json)
+    except NotFound as nothing:
+        print(nothing, file=sys.stderr)
+        raise typer.Exit(1) from None
+
+
+def _explain(
+    result: Path, family: str | None, html: Path | None, *, trace: bool, every: bool, en: bool, as_json: bool
+) -> None:
+    from yihu.desks.cli import found as words
     from yihu.desks.cli.answers import show
     from yihu.engines.rules.call import Evaluation
-    from yihu.engines.rules.explain import answers, as_data
-    from yihu.engines.rules.month import Month, read_month
+    from yihu.engines.rules.explain import Answer, answers, as_data
+    from yihu.engines.rules.tree import CASE
     from yihu.pack import find_pack
-    from yihu.records.runs.lookup import family_case, first_missed
-    from yihu.records.runs.result import findings_of, open_result
-    from yihu.records.runs.rows import WORDS
+    from yihu.records.runs.lookup import family_case, findings, first_missed, month_of
+    from yihu.records.runs.result import open_result
 
     opened = open_result(result)
     pack = find_pack(opened.summary["pack"])
-    name = family if family is not None else first_missed(opened)
-    case, key = family_case(opened, pack, name)
-    month = Month(pack.rulebook, read_month(opened.summary["months"][0]))
+    case, key = family_case(opened, pack, first_missed(opened) if family is None else family)
+    month = month_of(opened, pack)
     evaluation = Evaluation(month, case)
     given = answers(evaluation)
-    rows = findings_of(opened, key)
+    found = findings(opened, month, key)
     if html is not None:
         from yihu.desks.reports import family_page
 
-        html.write_text(family_page(given), "utf-8")
+        write_page(html, family_page(given))
     if as_json:
-        data: dict[str, Any] = {"family": key, "found": rows, **as_data(given)}
-        json.dump(data, sys.stdout, ensure_ascii=False, indent=1, default=str)
+        data = {"family": key, "found": words.as_data(evaluation, found), **as_data(given)}
+        json.dump(data, sys.stdout, ensure_ascii=False, indent=1)
         print()
         return
-    print(f"户 / family {key}")
-    programmes = [p["zh" if not en else "en"] for p in opened.summary["programmes"]]
-    labels = dict(zip(WORDS, ("", "正确", "漏掉", "金额变化", "不再符合", "不能判断", "随后可得"), strict=True))
-    for row in rows:
-        word = WORDS[row["finding"]]
-        who = "" if row["member"] < 0 else f" #{row['member'] + 1}"
-        money = f"{row['amount'] / 100:,.2f} / {row['paid'] / 100:,.2f}"
-        print(f"  {programmes[row['programme']]}{who}: {word if en else labels[word]} {money}")
-    show(evaluation, given, "en" if en else "zh", trace=trace)
+    subjects = {(each.programme.id, each.position) for each in found}
+
+    def of_interest(answer: Answer) -> bool:
+        position = None if answer.frame.level == CASE else answer.frame.position
+        return (answer.programme.id, position) in subjects
+
+    console = Console()
+    console.print(f"[bold]{'family' if en else '户'} {key}[/] · {opened.path.name}", highlight=False)
+    console.print(words.table(evaluation, found, "en" if en else "zh"))
+    show(evaluation, given, "en" if en else "zh", trace=trace, every=every, keep=of_interest)
+    if html is not None:
+        print(f"网页 / page: {html}")

@@ -14,7 +14,8 @@ def explained(error: BaseException) -> int | None:
 
     if isinstance(error, typer.Exit):
         return error.exit_code
-    if isinstance(error, typer.Abort):
+    if isinstance(error, typer.Abort | KeyboardInterrupt):
+        print("已中断，没有留下写了一半的文件 / interrupted; nothing half-written is left", file=sys.stderr)
         return INTERRUPTED
     show = getattr(error, "show", None)  # click's exceptions, whether typer brings its own click or not
     if show is not None:
@@ -30,7 +31,8 @@ def explained(error: BaseException) -> int | None:
 def _disk(error: OSError) -> str:
     name = f"{error.filename}: " if error.filename else ""
     if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
-        return f"{name}磁盘已满，没有留下写了一半的文件 / the disk is full; nothing half-written is left. Free some room and run again."
+        says = "磁盘已满，没有留下写了一半的文件 / the disk is full; nothing half-written is left"
+        return f"{name}{says}: free some room and run again"
     return f"{name}{error.strerror or error}"
 
 

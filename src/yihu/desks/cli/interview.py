@@ -20,7 +20,10 @@ Skipped = set[tuple[str, int, str]]
 
 
 def interview(evaluation: Evaluation, lang: Lang, today: date) -> Evaluation:
-    """The evaluation with the answers given; an empty answer skips a question and leaves the fact unknown."""
+    """The evaluation with the answers given; an empty answer skips a question and leaves the fact unknown.
+
+    At the end of the input the rest stays unknown.
+    """
     console = Console(stderr=True)
     skipped: Skipped = set()
     asked = 0
@@ -31,7 +34,11 @@ def interview(evaluation: Evaluation, lang: Lang, today: date) -> Evaluation:
             console.print(said)
             return evaluation
         asked += 1
-        value = _ask(console, evaluation, question, lang)
+        try:
+            value = _ask(console, evaluation, question, lang)
+        except EOFError:  # answers were piped and are at their end: the rest stays unknown
+            console.print()
+            return evaluation
         if value is None:
             skipped.add((question.frame.level, question.frame.position, question.fact))
             continue

@@ -14,8 +14,16 @@ def sql(
     dialect: Annotated[str, typer.Option(help="SQL 方言；只保证 duckdb / dialect; only duckdb is promised")] = "duckdb",
     pack: Pack = None,
 ) -> None:
-    """把一个月的规则写成 SQL / The rules of a month as one SQL query over a snapshot."""
+    """把一个月的规则写成 SQL / The rules of a month as one SQL query over a snapshot.
+
+    例 / example: yihu sql --on 2024-07 > rules.sql
+    """
+    from sqlglot.dialects import DIALECTS
+
     from yihu.engines.rules.sql import sql_text
     from yihu.pack import find_pack
 
+    known = sorted(name.lower() for name in DIALECTS)
+    if dialect not in known:
+        raise typer.BadParameter(f"{dialect}: 有 / there are {', '.join(known)}", param_hint="--dialect")
     print(sql_text(find_pack(pack).rulebook, month_of(on), dialect=dialect))

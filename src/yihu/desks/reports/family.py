@@ -14,8 +14,10 @@ from yihu.desks.reports.page import LANGS, render, styles, texts_in
 from yihu.desks.reports.texts import Texts
 from yihu.engines.rules.call import Evaluation, Frame
 from yihu.engines.rules.explain import Answer, Status, subject_label
+from yihu.engines.rules.explain import answers as settle
 from yihu.engines.rules.questions import Possible, Question, needed, questions, settled
 from yihu.engines.rules.schema import Entity
+from yihu.engines.rules.steady import steady
 from yihu.engines.rules.why import Cause, why
 from yihu.engines.rules.wording import Lang, Wording
 
@@ -32,6 +34,7 @@ class Entry:
     amount: str = ""
     unit: str = ""
     drawn: str = ""
+    after: str = ""
     note: str = ""
     remark: str = ""
     marks: tuple[str, ...] = ()
@@ -73,12 +76,16 @@ class _Sorted:
     rest: list[Answer]
     idle: list[Answer]
     causes: dict[int, list[Cause]]
+    after: dict[int, Answer]
+    follows: list[Answer]
 
 
 def family_page(answers: list[Answer], written: Entity | None = None) -> str:
     """The page of one family; ``answers`` are those of ``explain.answers`` (at least one).
 
-    ``written``: the family before usual values were presumed; what only the evaluation has is then shown as presumed.
+    Sums are those that hold once all that is found is granted (:mod:`steady`); where an amount differs from what the rules
+    say today, the card says so. ``written``: the family before usual values were presumed; what only the evaluation has is
+    then shown as presumed.
     """
     found = _sort(answers)
     views = [_view(answers, found, written, lang) for lang in LANGS]
@@ -89,8 +96,12 @@ def family_page(answers: list[Answer], written: Entity | None = None) -> str:
 def _sort(answers: list[Answer]) -> _Sorted:
     evaluation = answers[0].evaluation
     possible = Possible(evaluation)
-    found = _Sorted([], [], [], [], [], [], {})
-    for answer in answers:
+    found = _Sorted([], [], [], [], [], [], {}, {}, [])
+    for answer, later in zip(answers, settle(steady(evaluation)), strict=True):
+        found.after[id(answer)] = later
+        if answer.status is Status.NOT_ENTITLED and later.status is Status.ENTITLED:
+            found.follows.append(later)
+            continue
         causes = [why(evaluation, c.node, answer.frame) for c in answer.failing]
         found.causes[id(answer)] = causes
         if answer.status is Status.NOT_IN_FORCE:
@@ -111,19 +122,20 @@ def _sort(answers: list[Answer]) -> _Sorted:
 def _view(answers: list[Answer], found: _Sorted, written: Entity | None, lang: Lang) -> FamilyView:
     evaluation = answers[0].evaluation
     maker = _Maker(evaluation, found, lang)
-    shown = [*found.entitled, *found.near, *found.open]
+    shown = [*found.entitled, *found.follows, *found.near, *found.open]
     rest: dict[str, list[Entry]] = {}
     for answer in found.rest:
         rest.setdefault(_label(answer, lang), []).append(maker.unmet(answer))
     rest = {programme: _together(entries) for programme, entries in rest.items()}
-    monthly = sum((a.amount for a in found.entitled if a.amount and not a.programme.one_off), Decimal(0))
-    once = sum((a.amount for a in found.entitled if a.amount and a.programme.one_off), Decimal(0))
+    in_the_end = [*(found.after[id(a)] for a in found.entitled), *found.follows]
+    monthly = sum((a.amount for a in in_the_end if a.amount and not a.programme.one_off), Decimal(0))
+    once = sum((a.amount for a in in_the_end if a.amount and a.programme.one_off), Decimal(0))
     return FamilyView(
         lang=lang,
         month=month_words(evaluation.month.first_day, lang),
         monthly=exact(monthly) if monthly else "",
         once=exact(once) if once else "",
-        entitled=[maker.entitled(a) for a in found.entitled],
+        entitled=[*(maker.entitled(a) for a in found.entitled), *(maker.follows(a) for a in found.follows)],
         near=_together(maker.near(a) for a in found.near),
         first=maker.first() if found.open else (),
         open=[maker.open(a) for a in found.open],
@@ -162,7 +174,25 @@ class _Maker:
         self.possible = Possible(evaluation)
 
     def entitled(self, answer: Answer) -> Entry:
-        """Amount, what is drawn today, and how it was worked out."""
+        """Amount in the end, what is drawn today, and how it was worked out."""
+        later = self.found.after[id(answer)]
+        if later.amount is not None and answer.amount is not None and later.amount != answer.amount:
+            said = self.texts("after_other", now=exact(answer.amount))
+            return replace(self._entitled(later), after=said, drawn=self._drawn(answer))
+        if later.status is Status.NOT_ENTITLED:
+            return replace(
+                self._entitled(answer),
+                amount="",
+                unit="",
+                after=self.texts("after_none", now=exact(answer.amount or Decimal(0))),
+            )
+        return self._entitled(answer)
+
+    def follows(self, later: Answer) -> Entry:
+        """What comes once the others are granted."""
+        return replace(self._entitled(later), after=self.texts("after_new"), drawn="")
+
+    def _entitled(self, answer: Answer) -> Entry:
         programme = answer.programme
         paid = answer.amount is not None and programme.amount is not None
         unit = self.texts("once" if programme.one_off else "a_month") if paid else self.texts("recognised")

@@ -33,6 +33,15 @@ FAMILY: Pairs = {
     "once": ("元（一次性）", "yuan, once"),
     "recognised": ("符合认定条件", "qualifies"),
     "drawn": ("现在已领取 {sum} 元", "{sum} yuan drawn today"),
+    "after_other": (
+        "这是其他待遇批准以后的金额；按现在的情况单独计算是 {now} 元",
+        "the sum once the other support here is granted; by itself today it would be {now} yuan",
+    ),
+    "after_none": (
+        "按现在的情况单独计算是 {now} 元；其他待遇批准以后不再享受，没有计入合计",
+        "by itself today it would be {now} yuan; once the other support here is granted it ends, so it is not in the total",
+    ),
+    "after_new": ("其他待遇批准以后可以享受", "comes once the other support here is granted"),
     "drawn_same": ("现在已按此领取", "already drawn in full"),
     "by_law": ("依据", "Law"),
     "how": ("怎么算出来的", "How this was worked out"),

@@ -88,7 +88,9 @@ class Rulebook:
 
     def programme(self, id: str) -> Programme:
         """Programme by its id; raises KeyError."""
-        return next(p for p in self.programmes if p.id == id) if any(p.id == id for p in self.programmes) else _missing(id)
+        return (
+            next(p for p in self.programmes if p.id == id) if any(p.id == id for p in self.programmes) else _missing(id)
+        )
 
     def conditions(self, programme: Programme) -> tuple[Node, ...]:
         """The conditions of eligibility in the order written: what ``and`` joins, rules that only join included."""
@@ -171,7 +173,9 @@ class Rulebook:
         if rule in path:
             ring = [*path[path.index(rule) :], rule]
             steps = " → ".join(f"{r.name} ({r.where})" for r in ring)
-            raise RulebookError(f"rules need each other in a circle: {steps}; break it with a fact (recognised, granted)")
+            raise RulebookError(
+                f"rules need each other in a circle: {steps}; break it with a fact (recognised, granted)"
+            )
         if rule.given is not None:
             made = self._given(rule, rule.given)
         else:
@@ -208,7 +212,9 @@ class Rulebook:
         for other in programme.barred_by:
             at = self.level(other.eligible)
             if at not in (CASE, level):
-                raise RulebookError(f"{programme.id} is about a {programme.of.__name__} and cannot be barred by {other.id}")
+                raise RulebookError(
+                    f"{programme.id} is about a {programme.of.__name__} and cannot be barred by {other.id}"
+                )
             parts.append(tree.negation(tree.rule_value(self._outcome_rule(other, "entitled"), at)))
         return tree.conjunction(tuple(parts))
 
@@ -236,7 +242,9 @@ class Rulebook:
         level = self.level(programme.eligible)
         amount = tree.rule_value(self.current(programme.amount), level)
         if amount.type.places > 2:
-            raise RulebookError(f"{programme.id}: the amount has {amount.type.places} places; round it to the fen as the law says")
+            raise RulebookError(
+                f"{programme.id}: the amount has {amount.type.places} places; round it to the fen as the law says"
+            )
         return tree.either(tree.rule_value(self.outcomes[programme].entitled, level), amount, tree.constant(0))
 
     # proving
@@ -297,7 +305,9 @@ def _same_type(rule: AnyRule, made: Node) -> None:
         refuse(f"it is declared as {declared} but gives a {made.type}")
     zero = made.op == "const" and made.type.kind is Kind.NUMBER and made.value == 0
     if made.type.unit != declared.unit and not zero:
-        refuse(f"it is declared in {str(declared.unit) or 'a pure number'} but gives {str(made.type.unit) or 'a pure number'}")
+        refuse(
+            f"it is declared in {str(declared.unit) or 'a pure number'} but gives {str(made.type.unit) or 'a pure number'}"
+        )
     if made.type.places > declared.places:
         refuse(
             f"the exact result has {made.type.places} decimal places, {declared.places} are declared: round it where the "
@@ -318,7 +328,9 @@ def _fits(programme: Programme, levels: set[str], world: World) -> None:
     if levels != {world.level(programme.of)}:
         raise Mistake(f"{programme.id} is about a {programme.of.__name__}, but its rules are not")
     if programme.eligible.type != YES_NO:
-        raise Mistake(f"{programme.id}: {programme.eligible.name} gives a {programme.eligible.type}; eligible takes yes/no")
+        raise Mistake(
+            f"{programme.id}: {programme.eligible.name} gives a {programme.eligible.type}; eligible takes yes/no"
+        )
     if programme.amount is not None and programme.amount.type.kind is not Kind.NUMBER:
         raise Mistake(f"{programme.id}: {programme.amount.name} gives a {programme.amount.type}; amount takes a number")
 

@@ -43,7 +43,9 @@ def _entity(data: Any, entity: type[Entity], programmes: tuple[Programme, ...], 
         raise GivenError(path, f"expected the facts of a {entity.__name__}, found {data!r}")
     names = _names(entity)
     values: dict[str, Any] = {f.name: f.usual for f in entity.FACTS.values() if usual}
-    granted: dict[str, Any] = {p.id: (0 if p.amount else False) for p in programmes if usual and issubclass(entity, p.of)}
+    granted: dict[str, Any] = {
+        p.id: (0 if p.amount else False) for p in programmes if usual and issubclass(entity, p.of)
+    }
     seen: dict[str, str] = {}
     for key, value in data.items():
         name = names.get(str(key))
@@ -132,7 +134,9 @@ def _number(type_: Type, value: Any, path: str) -> Decimal | int:
         found = Decimal("NaN")
     if isinstance(value, bool) or not found.is_finite():
         raise GivenError(path, f"expected a number, found {value!r}")
-    if len(found.as_tuple().digits) > MOST_DIGITS or abs(found.adjusted()) > MOST_DIGITS:  # 1e999999999 would fill the memory
+    if (
+        len(found.as_tuple().digits) > MOST_DIGITS or abs(found.adjusted()) > MOST_DIGITS
+    ):  # 1e999999999 would fill the memory
         raise GivenError(path, f"a number has at most {MOST_DIGITS} digits, found {text[:MOST_DIGITS]}…")
     exponent = found.normalize().as_tuple().exponent
     if isinstance(exponent, int) and -exponent > type_.places:

@@ -223,5 +223,3 @@ def read_month(text: str) -> date:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise ValueError(f"{text} is outside {FIRST_YEAR} … {LAST_YEAR}")
     return found
-
-

@@ -96,7 +96,9 @@ def _case(file: str, line: int, data: Any) -> PolicyCase:
         raise PolicyError(f"{file}:{line}: unknown key {key}" + (f"; did you mean {near[0]}?" if near else ""))
     for key in ("name", "on", "given", "expect", "source"):
         if key not in data or (key in ("name", "source") and not str(data[key] or "").strip()):
-            raise PolicyError(f"{file}:{line}: {key}: is missing" + ("; say where the expectation comes from" * (key == "source")))
+            raise PolicyError(
+                f"{file}:{line}: {key}: is missing" + ("; say where the expectation comes from" * (key == "source"))
+            )
     if not isinstance(data.get("usual", True), bool):
         raise PolicyError(f"{file}:{line}: usual: write yes or no")
     try:
@@ -171,7 +173,13 @@ def _same(evaluation: Evaluation, rule: AnyRule, frame: Frame, wanted: Any, at: 
 
 
 def _shown(value: Any) -> str:
-    return "unknown" if value is None else {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+    return (
+        "unknown"
+        if value is None
+        else {True: "yes", False: "no"}.get(value, str(value))
+        if isinstance(value, bool)
+        else str(value)
+    )
 
 
 def rule_named(book: Rulebook, name: str, level: str) -> AnyRule:

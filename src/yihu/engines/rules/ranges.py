@@ -225,4 +225,3 @@ def _same_places(node: Node, body: Sequence[Bound]) -> list[Bound]:
         aligned(body[0], node.args[0].type.places, node.type.places),
         aligned(body[2], node.args[2].type.places, node.type.places),
     ]
-

@@ -81,7 +81,9 @@ class _Reader:
         except Mistake as problem:
             raise RuleError(self.source, self.line, str(problem)) from None
         except RecursionError:
-            raise RuleError(self.source, self.line, "this expression is nested too deeply; split it into rules") from None
+            raise RuleError(
+                self.source, self.line, "this expression is nested too deeply; split it into rules"
+            ) from None
 
     def block(self, statements: list[ast.stmt], names: dict[str, Any]) -> Node:
         names = dict(names)
@@ -123,7 +125,9 @@ class _Reader:
         if isinstance(found, Choice) or (isinstance(found, (bool, int, Decimal)) and isinstance(node, ast.Constant)):
             return tree.constant(found)
         if isinstance(found, (int, Decimal)):
-            raise Mistake(f"{ast.unparse(node)} is a figure in the code; make it a parameter of the law, with its source")
+            raise Mistake(
+                f"{ast.unparse(node)} is a figure in the code; make it a parameter of the law, with its source"
+            )
         raise Mistake(f"{ast.unparse(node)} is not a value here; {_hint(found)}")
 
     def thing(self, node: ast.expr, names: dict[str, Any]) -> Any:
@@ -259,7 +263,12 @@ class _Reader:
 
     def rule(self, called: Rule[Any, Any, Any], node: ast.Call, names: dict[str, Any]) -> Node:
         things = [self.thing(a, names) for a in node.args]
-        if len(things) != 2 or not isinstance(things[0], Subject) or not isinstance(things[1], LawName) or node.keywords:
+        if (
+            len(things) != 2
+            or not isinstance(things[0], Subject)
+            or not isinstance(things[1], LawName)
+            or node.keywords
+        ):
             raise Mistake(f"call a rule with an entity and the law: {called.name}(home, law)")
         if not issubclass(things[0].entity, called.entity):
             raise Mistake(f"{called.name} is about a {called.entity.__name__}, not a {things[0].entity.__name__}")
@@ -268,7 +277,9 @@ class _Reader:
     def programme(self, called: Any, things: list[Any], options: dict[str, ast.expr]) -> Node:
         kinds = (Programme, Subject, LawName) if called in (entitled, amount_of) else (Programme, Subject)
         if options or len(things) != len(kinds) or not all(map(isinstance, things, kinds)):
-            raise Mistake(f"write {called.__name__}(PROGRAMME, home{', law' if called in (entitled, amount_of) else ''})")
+            raise Mistake(
+                f"write {called.__name__}(PROGRAMME, home{', law' if called in (entitled, amount_of) else ''})"
+            )
         programme, subject = things[0], things[1]
         self.world.outcome(programme, "entitled")
         if not issubclass(subject.entity, programme.of):

@@ -79,14 +79,20 @@ def rule(
         try:
             hints = typing.get_type_hints(function)
         except NameError as problem:
-            raise RuleError(source, source.line, f"an annotation cannot be read: {problem}; import it at the top") from None
+            raise RuleError(
+                source, source.line, f"an annotation cannot be read: {problem}; import it at the top"
+            ) from None
         names = list(inspect.signature(function).parameters)
         entity = hints.get(names[0]) if names else None
         if not (isinstance(entity, type) and issubclass(entity, Entity)) or len(names) != 2:
-            raise RuleError(source, source.line, "a rule takes two arguments: an entity and the law (home: Home, law: Law)")
+            raise RuleError(
+                source, source.line, "a rule takes two arguments: an entity and the law (home: Home, law: Law)"
+            )
         made = _result(source, hints.get("return"), unit, places)
         name = function.__name__
-        return Rule(name, cast("type[E]", entity), made, cites, zh, en or name.replace("_", " "), function, source, note)
+        return Rule(
+            name, cast("type[E]", entity), made, cites, zh, en or name.replace("_", " "), function, source, note
+        )
 
     return read
 
@@ -178,5 +184,3 @@ def entitled(programme: Programme, subject: Entity, law: Any) -> bool:
 def amount_of(programme: Programme, subject: Entity, law: Any) -> Decimal:
     """The amount the subject is entitled to in this run (0 where not entitled); computed by an engine."""
     raise NotImplementedError("amount_of() is computed by an engine; evaluate the rule through one")
-
-

@@ -130,7 +130,9 @@ class _Query:
                 self.families(phase)
         made = self.result()
         for name, select in self.parts:
-            made.with_(exp.TableAlias(this=_quoted(name)), as_=select, materialized=self.used[name] > 1 or None, copy=False)
+            made.with_(
+                exp.TableAlias(this=_quoted(name)), as_=select, materialized=self.used[name] > 1 or None, copy=False
+            )
         return made
 
     def new(self, level: str, phase: int) -> list[Column]:
@@ -306,5 +308,3 @@ def _join(select: exp.Select, other: exp.Select | exp.Table, name: str, side: st
     joined = _sub(other, name) if isinstance(other, exp.Select) else _aliased(other, name)
     on = exp.EQ(this=column(ROW, name), expression=column(ROW, to))
     select.append("joins", exp.Join(this=joined, side=side or None, on=on))
-
-

@@ -116,7 +116,9 @@ def check(source: Source) -> None:
         if not isinstance(node, TAKEN):
             raise RuleError(source, _line(source, node), _advice(node))
         if isinstance(node, ast.Constant) and isinstance(node.value, float):
-            raise RuleError(source, node.lineno, f"{node.value} is a float and not exact; make it a parameter of the law")
+            raise RuleError(
+                source, node.lineno, f"{node.value} is a float and not exact; make it a parameter of the law"
+            )
         if isinstance(node, ast.comprehension) and node.is_async:
             raise RuleError(source, source.line, "rules are plain functions")
 

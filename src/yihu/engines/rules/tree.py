@@ -131,13 +131,17 @@ def _like(what: str, *args: Node) -> Type:
     units = {a.type.unit for a in args if not _is_zero(a)}
     if len(units) > 1:
         names = " and ".join(sorted(str(u) or "a pure number" for u in units))
-        raise Mistake(f"{what} needs one unit, not {names}; convert first (divide or multiply by a parameter with a unit)")
+        raise Mistake(
+            f"{what} needs one unit, not {names}; convert first (divide or multiply by a parameter with a unit)"
+        )
     return Type(Kind.NUMBER, units.pop() if units else PURE, max(a.type.places for a in args))
 
 
 def _places(type_: Type) -> Type:
     if type_.places > MOST_PLACES:
-        raise Mistake(f"the exact result has {type_.places} decimal places; round it where the law says: round_half_up(…, 2)")
+        raise Mistake(
+            f"the exact result has {type_.places} decimal places; round it where the law says: round_half_up(…, 2)"
+        )
     return type_
 
 
@@ -172,7 +176,9 @@ def quotient(a: Node, b: Node, places: int, if_zero: Node | None) -> Node:
     made = number(a.type.unit / b.type.unit, places)
     args = (a, b) if if_zero is None else (a, b, rounded(if_zero, "half_up", places))
     if if_zero is not None and not _is_zero(if_zero) and if_zero.type.unit != made.unit:
-        raise Mistake(f"if_zero is in {str(if_zero.type.unit) or 'a pure number'}, the quotient in {str(made.unit) or 'a pure number'}")
+        raise Mistake(
+            f"if_zero is in {str(if_zero.type.unit) or 'a pure number'}, the quotient in {str(made.unit) or 'a pure number'}"
+        )
     return _node("div", args, places, _places(made), _join(*args))
 
 
@@ -287,7 +293,9 @@ def _dates(what: str, *args: Node) -> None:
 def aggregate(kind: str, over: str, body: Node, keep: Node | None = None, default: Node | None = None) -> Node:
     """``sum/any/all/min/max`` of ``body`` over the items of a nested list where ``keep`` holds."""
     if body.level not in (LAW, CASE, over) or (keep is not None and keep.level not in (LAW, CASE, over)):
-        raise Mistake(f"inside a loop over {over} only its own items and the case may be used; move the rest to another rule")
+        raise Mistake(
+            f"inside a loop over {over} only its own items and the case may be used; move the rest to another rule"
+        )
     if kind == "sum":
         _numbers("sum", body)
         body = body if keep is None else either(keep, body, constant(0))
@@ -307,5 +315,3 @@ def aggregate(kind: str, over: str, body: Node, keep: Node | None = None, defaul
 def size(over: str) -> Node:
     """``len(home.members)``."""
     return _node("sum", (constant(1),), over, COUNT, CASE)
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,7 +12,10 @@ import pyarrow.parquet as pq
 from yihu.engines.rules.book import Rulebook
 from yihu.engines.rules.layout import case_of
 from yihu.engines.rules.month import Month, read_month
+from yihu.engines.rules.reasons import reason_node
+from yihu.engines.rules.rule import Programme
 from yihu.engines.rules.schema import Entity
+from yihu.engines.rules.tree import Node
 from yihu.pack import Pack
 from yihu.records.runs.launch import open_for
 from yihu.records.runs.provenance import file_digests
@@ -74,6 +78,43 @@ def _may_hold(snapshot: Snapshot, group: int, key: int | str) -> bool:
     """False where the row group's least and greatest family key exclude ``key``."""
     found = snapshot.statistics("family").get(group)
     return found is None or not found.has_min_max or bool(found.min <= key <= found.max)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a run found of a programme for the family (``position`` None) or one of its items; money in fen.
+
+    ``reason`` is the condition that decided: the first that fails, or the first that is unknown.
+    """
+
+    programme: Programme
+    position: int | None
+    word: str
+    amount: int
+    paid: int
+    months: int
+    unknown: int
+    reason: Node | None
+
+
+def findings(result: Result, month: Month, key: int | str) -> list[Finding]:
+    """What was found for one family; ``month`` is that of :func:`month_of`."""
+    rows = pq.read_table(result.rows, filters=[("family", "=", key)]).to_pylist()
+    return [_finding(result, month, row) for row in rows]
+
+
+def _finding(result: Result, month: Month, row: dict[str, int]) -> Finding:
+    programme = month.book.programme(result.summary["programmes"][row["programme"]]["id"])
+    return Finding(
+        programme,
+        row["member"] if row["member"] >= 0 else None,
+        WORDS[row["finding"]],
+        amount=row["amount"],
+        paid=row["paid"],
+        months=row["months"],
+        unknown=row["unknown"],
+        reason=reason_node(month, programme, row["reason"]),
+    )
 
 
 def first_missed(result: Result) -> str:

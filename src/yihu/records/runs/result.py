@@ -195,10 +195,3 @@ def open_result(path: Path) -> Result:
     if summary.get("version") != VERSION:
         raise ResultError(f"{path}: result version {summary.get('version')}, this is {VERSION}; run again")
     return Result(path, summary)
-
-
-def findings_of(result: Result, family: int | str) -> list[dict[str, Any]]:
-    """Rows found for one family."""
-    table = pq.read_table(result.rows, filters=[("family", "=", family)])
-    rows: list[dict[str, Any]] = table.to_pylist()
-    return rows

@@ -1,11 +1,11 @@
-"""Kinds of family by which results are grouped: no law, only a way of looking."""
+"""Kinds of family and income by which results are grouped: no law, only a way of looking."""
 
 from __future__ import annotations
 
-from yihu.engines.rules import Choice, count, rule
+from yihu.engines.rules import Choice, Money, count, divide, rule
 from yihu_beijing.facts import Home
 from yihu_beijing.law import Law
-from yihu_beijing.programmes.means import adult, elder, severely_disabled
+from yihu_beijing.programmes.means import adult, elder, income, severely_disabled
 
 
 class FamilyKind(Choice):
@@ -31,3 +31,9 @@ def family_kind(home: Home, law: Law) -> FamilyKind:
     if count(not adult(m, law) for m in home.members) > 0:
         return FamilyKind.CHILDREN
     return FamilyKind.OTHER
+
+
+@rule(cites="分组，非法定", zh="全部成员的人均收入", en="income per head of all members", unit="CNY/month")
+def income_of_all(home: Home, law: Law) -> Money:
+    """Everybody in the family counts, registered in Beijing or not."""
+    return divide(sum(income(m, law) for m in home.members), len(home.members), places=2, if_zero=0)

@@ -166,7 +166,9 @@ class Arithmetic:
         negative = b.icmp_signed("<", b.xor(top, bottom), whole(0))
         high, low = self.absolute(top), self.absolute(bottom)
         twice = b.shl(low, whole(1))  # 0 for what may lie under a null: that must not trap
-        found = b.udiv(b.add(b.shl(high, whole(1)), low), b.select(b.icmp_signed("==", twice, whole(0)), whole(1), twice))
+        found = b.udiv(
+            b.add(b.shl(high, whole(1)), low), b.select(b.icmp_signed("==", twice, whole(0)), whole(1), twice)
+        )
         return b.select(negative, b.sub(whole(0), found), found)
 
     def absolute(self, value: ir.Value) -> ir.Value:
@@ -234,7 +236,9 @@ class Arithmetic:
         z = b.add(days, whole(719_468))
         era = self.floor(z, 146_097)
         doe = b.sub(z, b.mul(era, whole(146_097)))
-        part = b.sub(b.add(doe, b.udiv(doe, whole(36_524))), b.add(b.udiv(doe, whole(1_460)), b.udiv(doe, whole(146_096))))
+        part = b.sub(
+            b.add(doe, b.udiv(doe, whole(36_524))), b.add(b.udiv(doe, whole(1_460)), b.udiv(doe, whole(146_096)))
+        )
         yoe = b.udiv(part, whole(365))
         gone = b.sub(b.add(b.mul(yoe, whole(365)), b.udiv(yoe, whole(4))), b.udiv(yoe, whole(100)))
         doy = b.sub(doe, gone)

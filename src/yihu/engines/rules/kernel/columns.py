@@ -68,7 +68,9 @@ class Batch:
     def _same_lengths(self, offsets: dict[str, pa.Array], name: str, array: pa.ListArray) -> None:
         nested = name.split(".")[0]
         if array.null_count:
-            raise BatchError(f"column {name}: a family has null in place of its {nested}; an empty list says that there are none")
+            raise BatchError(
+                f"column {name}: a family has null in place of its {nested}; an empty list says that there are none"
+            )
         found = array.offsets
         first = offsets.setdefault(nested, found)
         if found is not first and not found.equals(first):

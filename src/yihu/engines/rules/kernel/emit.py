@@ -42,7 +42,9 @@ class Emitter:
         self.layout = Layout(lists=list(lists), most={n.name: n.most for n in lists.values()})
         self.module = ir.Module("rules")
         pointer = ir.PointerType(I64)
-        self.function = ir.Function(self.module, ir.FunctionType(ir.VoidType(), [I64, I64, pointer, pointer, pointer]), "kernel")
+        self.function = ir.Function(
+            self.module, ir.FunctionType(ir.VoidType(), [I64, I64, pointer, pointer, pointer]), "kernel"
+        )
         self.start, self.end, self.columns, self.law, self.outs = self.function.args
         self.entry = self.into(self.function.append_basic_block("entry"))
         self.build = self.entry
@@ -282,7 +284,9 @@ class Emitter:
         stack = [node]  # operands first and without recursion: rules call rules, however deep
         while stack:
             top = stack[-1]
-            waiting = [n for n in self.operands(top) if n.op != "const" and n.level != LAW and n.number not in self.known(n)]
+            waiting = [
+                n for n in self.operands(top) if n.op != "const" and n.level != LAW and n.number not in self.known(n)
+            ]
             if not waiting or top.number in self.known(top):
                 stack.pop()
                 if top.number not in self.known(top):

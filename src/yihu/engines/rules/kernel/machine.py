@@ -33,7 +33,9 @@ def _target() -> Any:
         llvm.initialize_native_asmprinter()
         _ready = True
     target = llvm.Target.from_default_triple()
-    return target.create_target_machine(opt=2, cpu=llvm.get_host_cpu_name(), features=llvm.get_host_cpu_features().flatten())
+    return target.create_target_machine(
+        opt=2, cpu=llvm.get_host_cpu_name(), features=llvm.get_host_cpu_features().flatten()
+    )
 
 
 def _optimise(module: Any, machine: Any) -> None:

@@ -8,8 +8,8 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Final
@@ -19,12 +19,12 @@ RSS_UNIT: Final = 1 if sys.platform == "darwin" else 1024
 
 
 class ProcessFailedError(RuntimeError):
-    """An engine's process ended with an error; the message holds the end of what it said."""
+    """A measured process ended with an error; the message holds the end of what it said."""
 
 
 @dataclass(frozen=True)
 class Measured:
-    """A process that ended well: seconds, bytes, the JSON line it printed.
+    """A process that ended well: seconds, bytes, and the JSON line it printed (None where it prints none).
 
     `others_cores` is how many of the allowed cores other processes kept busy meanwhile (None where unknown):
     with more than about 0.15 the times are those of a busy machine.
@@ -34,15 +34,34 @@ class Measured:
     cpu_s: float
     peak_bytes: int
     others_cores: float | None
-    said: dict[str, Any]
+    said: Any
+
+    def figures(self) -> dict[str, float | None]:
+        """What was measured from outside, as data."""
+        figures = asdict(self)
+        del figures["said"]
+        return figures
 
 
 def run(module: str, arguments: Sequence[str], threads: int) -> Measured:
-    """Run `python -m module arguments` to its end; raise ProcessFailedError if it fails."""
-    environment = os.environ | {"POLARS_MAX_THREADS": str(threads)}
+    """Run `python -m module arguments`, which prints JSON, to its end; raise ProcessFailedError if it fails."""
+    return run_command([sys.executable, "-m", module, *arguments], {"POLARS_MAX_THREADS": str(threads)})
+
+
+def yihu(arguments: Sequence[str], *, speaks: bool = True) -> Measured:
+    """Run the `yihu` command in a process of its own, as its console script does; `speaks` asks it for JSON."""
+    start = "from yihu.desks.cli import main; main()"
+    return run_command([sys.executable, "-c", start, *arguments, *(["--json"] if speaks else [])], speaks=speaks)
+
+
+def run_command(command: Sequence[str], more: Mapping[str, str] | None = None, *, speaks: bool = True) -> Measured:
+    """Run a command to its end; `more` is added to its environment, `speaks` says that it prints JSON.
+
+    Compiled Python files are kept, as an installation keeps them, even where this machine is set not to.
+    """
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | dict(more or {})
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
         busy, start = _busy_seconds(), perf_counter()
-        command = [sys.executable, "-m", module, *arguments]
         process = subprocess.Popen(command, stdout=out, stderr=err, env=environment)
         _, status, usage = os.wait4(process.pid, 0)
         wall = perf_counter() - start
@@ -50,10 +69,11 @@ def run(module: str, arguments: Sequence[str], threads: int) -> Measured:
         out.seek(0)
         err.seek(0)
         if process.returncode != 0:
-            raise ProcessFailedError(f"{module} ended with {process.returncode}: …{err.read()[-2000:]}")
+            raise ProcessFailedError(f"{' '.join(command[1:])} ended with {process.returncode}: …{err.read()[-2000:]}")
         cpu = usage.ru_utime + usage.ru_stime
         others = None if busy is None else max(0.0, ((_busy_seconds() or busy) - busy - cpu) / wall)
-        return Measured(wall, cpu, usage.ru_maxrss * RSS_UNIT, others, json.loads(out.read()))
+        said = json.loads(out.read()) if speaks else None
+        return Measured(wall, cpu, usage.ru_maxrss * RSS_UNIT, others, said)
 
 
 def cores() -> int:

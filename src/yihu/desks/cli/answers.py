@@ -40,10 +40,12 @@ def show(
     trace: bool = False,
     every: bool = False,
     keep: Callable[[Answer], bool] = lambda answer: False,
+    hint: bool = True,
 ) -> None:
     """Print the answers, the monthly total, what is missing, and with ``trace`` how each was worked out.
 
-    What clearly does not apply is only counted, unless ``every`` or ``keep`` asks for it.
+    What clearly does not apply is only counted, unless ``every`` or ``keep`` asks for it. ``hint`` names the options that
+    help where facts are missing.
     """
     console = Console()
     shown = _Shown(evaluation, lang)
@@ -59,7 +61,7 @@ def show(
     if idle:
         console.print(shown.two("当月没有施行：", "Not in force that month: ") + shown.join(idle))
     console.print(shown.total(sure))
-    shown.missing(console)
+    shown.missing(console, hint=hint)
     if trace:
         for answer in listed:
             console.print(trace_tree(answer, shown.words, lang))
@@ -188,12 +190,15 @@ class _Shown:
         also = self.two(f"，一次性 {once:,.2f} 元", f", {once:,.2f} yuan once") if once else ""
         return f"[bold]{self.two(f'每月合计 {monthly:,.2f} 元', f'{monthly:,.2f} yuan a month')}[/]{also}"
 
-    def missing(self, console: Console) -> None:
+    def missing(self, console: Console, *, hint: bool) -> None:
         """The facts worth asking for, the one that most answers wait for first."""
         found = questions(self.evaluation)
         if not found:
             return
-        console.print(self.two("还需要知道（--ask 逐个询问）：", "Still needed (--ask asks one by one):"))
+        how = self.two(
+            "（--ask 逐个询问，--usual 按通常情况推定）", " (--ask asks one by one, --usual presumes the usual)"
+        )
+        console.print(self.two("还需要知道", "Still needed") + (how if hint else "") + self.two("：", ":"))
         for each in found[:MOST_QUESTIONS]:
             who = subject_label(each.frame, self.lang)
             console.print(f"  · {escape(self.texts('of_whom', who=who, what=self.fact(each)))}")

@@ -79,6 +79,6 @@ def _explain(
     console = Console()
     console.print(f"[bold]{'family' if en else '户'} {key}[/] · {opened.path.name}", highlight=False)
     console.print(words.table(evaluation, found, "en" if en else "zh"))
-    show(evaluation, given, "en" if en else "zh", trace=trace, every=every, keep=of_interest)
+    show(evaluation, given, "en" if en else "zh", trace=trace, every=every, keep=of_interest, hint=False)
     if html is not None:
         print(f"网页 / page: {html}")

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from yihu.desks.cli.options import English, Json, On, Pack, month_of
+from yihu.desks.cli.pages import write_page
 
 if TYPE_CHECKING:
     from yihu.pack import Pack as PackType
@@ -21,13 +24,14 @@ if TYPE_CHECKING:
     from yihu.records.runs.result import Result
 
 Engine = Literal["kernel", "duckdb", "spark"]
+GROUPS = ("districts", "kinds", "deciles")
 
 
 def run(
     snapshot: Annotated[Path, typer.Argument(help="快照 / snapshot made by synth or import", show_default=False)],
     out: Annotated[Path, typer.Option("--out", help="结果文件夹 / folder for the result", show_default=False)],
     on: On = None,
-    months: Annotated[int, typer.Option(min=1, max=600, help="从该月起连续几个月 / so many months in one pass")] = 1,
+    months: Annotated[int, typer.Option(min=1, max=240, help="从该月起连续几个月 / so many months in one pass")] = 1,
     engine: Annotated[
         Engine, typer.Option(help="计算引擎；duckdb 是独立复核 / duckdb is the independent check")
     ] = "kernel",
@@ -44,7 +48,7 @@ def run(
 ) -> None:
     """全市测算，并与正在发放的对比 / Run the law over everyone and compare with what is being paid.
 
-    例 / example: yihu run city.parquet --on 2024-07 --out result
+    例 / example: yihu run city --on 2024-07 --out result
     """
     from yihu.engines.rules.month import months_from
     from yihu.pack import find_pack
@@ -77,13 +81,11 @@ def finish(pack: PackType, result: Result, comparison: Comparison | None, *, en:
     from yihu.desks.cli.summary import show
     from yihu.desks.reports import reform_page, run_page
 
-    (result.path / "report.html").write_text(run_page(result, pack), "utf-8")
+    write_page(result.path / "report.html", run_page(result, pack))
     if comparison is not None:
-        (result.path / "reform.html").write_text(reform_page(comparison, pack), "utf-8")
-        (result.path / "comparison.json").write_text(
-            json.dumps(comparison.as_data(), ensure_ascii=False, indent=1), "utf-8"
-        )
-        _write_csv(result.path / "comparison.csv", comparison)
+        write_page(result.path / "reform.html", reform_page(comparison, pack))
+        write_page(result.path / "comparison.json", json.dumps(comparison.as_data(), ensure_ascii=False, indent=1))
+        write_page(result.path / "comparison.csv", _csv(comparison), "utf-8-sig")
     if as_json:
         json.dump(
             {**result.summary, "comparison": comparison.as_data() if comparison else None},
@@ -95,14 +97,17 @@ def finish(pack: PackType, result: Result, comparison: Comparison | None, *, en:
         show(result, comparison, "en" if en else "zh")
 
 
-def _write_csv(path: Path, comparison: Comparison) -> None:
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(["group", "zh", "en", "families", "winners", "losers", "gained", "lost", "cost"])
-        for group in ("districts", "kinds", "deciles"):
-            for each in getattr(comparison, group).values():
-                money = [f"{v / 100:.2f}" for v in (each.gained, each.lost, each.cost)]
-                writer.writerow([group, each.zh, each.en, each.families, each.winners, each.losers, *money])
+def _csv(comparison: Comparison) -> str:
+    """The comparison as a table for a spreadsheet; money in yuan a month."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(["group", "zh", "en", "families", "winners", "losers", "gained", "lost", "cost"])
+    whole = {"whole": {0: comparison.whole}}
+    for group, changes in {**whole, **{name: getattr(comparison, name) for name in GROUPS}}.items():
+        for each in changes.values():
+            money = [f"{Decimal(v).scaleb(-2):.2f}" for v in (each.gained, each.lost, each.cost)]
+            writer.writerow([group, each.zh, each.en, each.families, each.winners, each.losers, *money])
+    return text.getvalue()
 
 
 def _month_in(text: object) -> date | None:

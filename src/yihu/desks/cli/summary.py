@@ -2,101 +2,162 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 
 from yihu.engines.rules.wording import Lang
+from yihu.pack import find_pack
 from yihu.records.runs.compare import Comparison
 from yihu.records.runs.result import Result
 
+FOUND = ("missed", "ended", "changed", "cannot_tell", "follows")
 HEADS = {
-    "zh": ("项目", "应享受", "漏掉", "不再符合", "金额变化", "不能判断", "应发 万元/月", "在发 万元/月"),
-    "en": ("programme", "entitled", "missed", "ended", "changed", "cannot tell", "due 10k/month", "paid 10k/month"),
+    "zh": (
+        "项目",
+        "应享\n受",
+        "漏掉",
+        "不再\n符合",
+        "金额\n变化",
+        "不能\n判断",
+        "落实后\n还可得",
+        "应发\n万元/月",
+        "在发\n万元/月",
+    ),
+    "en": (
+        "programme",
+        "entitled",
+        "missed",
+        "ended",
+        "changed",
+        "cannot\ntell",
+        "would\nfollow",
+        "due 10k\nyuan/mth",
+        "paid 10k\nyuan/mth",
+    ),
+}
+SUMS = {
+    "zh": ("项目", "应享受", "各月都不能判断", "应发 万元"),
+    "en": ("programme", "entitled", "cannot tell", "due 10k yuan"),
 }
 
 
 def show(result: Result, comparison: Comparison | None, lang: Lang) -> None:
-    """Print findings by programme and by district, and where the files lie."""
+    """Print findings by programme and by district, how the run was made, and where the files lie."""
     console = Console()
     summary = result.summary
     months = summary["months"]
-    period = months[0] if len(months) == 1 else f"{months[0]} – {months[-1]}"
-    people = (
-        f"{summary['families']:,} 户 {summary['people']:,} 人"
-        if lang == "zh"
-        else f"{summary['families']:,} families, {summary['people']:,} people"
-    )
-    console.print(f"[bold]{period}[/] · {people} · {summary['engine']} · {summary['seconds']['wall']:.1f} s")
-    console.print(_programmes(summary, lang))
-    if len(months) == 1:
+    single = len(months) == 1
+    families, people = f"{summary['families']:,}", f"{summary['people']:,}"
+    size = f"{families} 户 {people} 人" if lang == "zh" else f"{families} families, {people} people"
+    console.print(f"[bold]{months[0] if single else f'{months[0]} – {months[-1]}'}[/] · {size}", highlight=False)
+    if "reform" in summary:
+        under = "以下按改革方案计算：" if lang == "zh" else "Below, the law under the reform: "
+        console.print(f"{under}{summary['reform'][lang]}", markup=False, highlight=False)
+    console.print(_programmes(summary, lang) if single else _sums(summary, lang))
+    if single:
         console.print(_districts(summary, lang))
     if comparison is not None:
         console.print(_comparison(comparison, lang))
+    console.print(_made(summary, lang), style="dim", highlight=False)
     names = ["report.html", *(["reform.html", "comparison.csv"] if comparison else [])]
-    where = "报告" if lang == "zh" else "report"
     for name in names:
-        console.print(f"{where}: {result.path / name}", soft_wrap=True)
+        console.print(f"{'报告' if lang == 'zh' else 'report'}: {result.path / name}", soft_wrap=True, markup=False)
 
 
-def _programmes(summary: Any, lang: Lang) -> Table:
-    table = Table(*HEADS[lang], pad_edge=False)
-    for column in table.columns[1:]:
-        column.justify = "right"
+def _table(heads: tuple[str, ...], title: str | None = None) -> Table:
+    made = Table(*heads, title=title, box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 0, 0, 1))
+    made.columns[0].overflow = "fold"
+    for column in made.columns[1:]:
+        column.justify, column.no_wrap = "right", True
+    return made
+
+
+def _counts(total: Mapping[str, Any]) -> dict[str, int]:
+    return {word: total.get(word, {}).get("count", 0) for word in ("right", *FOUND)}
+
+
+def _programmes(summary: Mapping[str, Any], lang: Lang) -> Table:
+    table = _table(HEADS[lang])
     for each in summary["programmes"]:
         total = each["total"]
-        count = {
-            word: total.get(word, {}).get("count", 0) for word in ("right", "missed", "ended", "changed", "cannot_tell")
-        }
+        count = _counts(total)
         due = sum(total.get(word, {}).get("amount", 0) for word in ("right", "missed", "changed"))
         paid = sum(values.get("paid", 0) for values in total.values())
-        mark = " [red]*[/]" if each["unverified"] else ""
         entitled = count["right"] + count["missed"] + count["changed"]
         money = [f"{due / 1e6:,.1f}", f"{paid / 1e6:,.1f}"] if each["pays"] else ["—", "—"]
-        cells = [entitled, count["missed"], count["ended"], count["changed"], count["cannot_tell"]]
-        table.add_row(each[lang] + mark, *(f"{c:,}" for c in cells), *money)
-    table.caption = "* 用到待核实的数值" if lang == "zh" else "* uses values that are only recalled (unverified)"
+        table.add_row(_label(each, lang), *(f"{n:,}" for n in (entitled, *(count[w] for w in FOUND))), *money)
+    table.caption = _caption(lang)
     return table
 
 
-def _districts(summary: Any, lang: Lang) -> Table:
-    from yihu.pack import find_pack
+def _sums(summary: Mapping[str, Any], lang: Lang) -> Table:
+    """Several months: who is entitled in at least one of them, and the money of all."""
+    table = _table(SUMS[lang])
+    for each in summary["programmes"]:
+        count = _counts(each["total"])
+        due = sum(values.get("amount", 0) for values in each["total"].values())
+        money = f"{due / 1e6:,.1f}" if each["pays"] else "—"
+        table.add_row(_label(each, lang), f"{count['right']:,}", f"{count['cannot_tell']:,}", money)
+    table.caption = _caption(lang)
+    return table
 
+
+def _label(programme: Mapping[str, Any], lang: Lang) -> str:
+    once = ("（一次性）" if lang == "zh" else " (once)") if programme["one_off"] else ""
+    return str(programme[lang]) + once + (" [red]*[/]" if programme["unverified"] or programme["assumed"] else "")
+
+
+def _caption(lang: Lang) -> str:
+    if lang == "zh":
+        return "* 待核实：用到未核对原文的数值，或当月早于所用文件"
+    return "* to be verified: uses values only recalled, or the month is earlier than the text used"
+
+
+def _districts(summary: Mapping[str, Any], lang: Lang) -> Table:
     places = find_pack(summary["pack"]).places()
-    heads = (
-        ("区", "户", "漏掉", "不再符合", "金额变化", "不能判断")
-        if lang == "zh"
-        else ("district", "families", *HEADS["en"][2:6])
-    )
-    table = Table(*heads, pad_edge=False)
-    for column in table.columns[1:]:
-        column.justify = "right"
+    table = _table(("区", "户", *HEADS["zh"][2:6]) if lang == "zh" else ("district", "families", *HEADS["en"][2:6]))
     for code, size in summary["districts"].items():
         number = int(code)
-        name = places.districts.get(number, code) if lang == "zh" else places.english.get(number, code)
+        unknown = "区划不详" if lang == "zh" else "unknown"
+        known = places.districts if lang == "zh" else places.english
         counts = [
             sum(p["districts"].get(code, {}).get(word, {}).get("count", 0) for p in summary["programmes"])
-            for word in ("missed", "ended", "changed", "cannot_tell")
+            for word in FOUND[:4]
         ]
+        name = str(known.get(number, code)) if number else unknown
         table.add_row(name, f"{size['families']:,}", *(f"{c:,}" for c in counts))
     return table
 
 
 def _comparison(found: Comparison, lang: Lang) -> Table:
     whole = found.whole
-    title = f"{found.zh if lang == 'zh' else found.en}: "
-    cost = f"{whole.cost / 1e6:+,.1f}"
-    title += f"每月 {cost} 万元" if lang == "zh" else f"{cost} × 10,000 yuan a month"
-    heads = (
-        ("组", "户", "受益", "受损", "万元/月")
-        if lang == "zh"
-        else ("group", "families", "winners", "losers", "10k yuan/month")
-    )
-    table = Table(*heads, title=title, pad_edge=False)
-    for column in table.columns[1:]:
-        column.justify = "right"
+    cost = f"{whole.cost / 1e6:+,.2f}"
+    if lang == "zh":
+        table = _table(("组", "户", "受益", "受损", "万元/月"), f"{found.zh}：每月 {cost} 万元")
+    else:
+        heads = ("group", "families", "winners", "losers", "10k yuan/month")
+        table = _table(heads, f"{found.en}: {cost} × 10,000 yuan a month")
     for each in [whole, *found.deciles.values(), *found.kinds.values()]:
-        cells = (each.families, each.winners, each.losers)
-        table.add_row(each.zh if lang == "zh" else each.en, *(f"{c:,}" for c in cells), f"{each.cost / 1e6:+,.1f}")
+        if each is whole or each.families:
+            cells = (each.families, each.winners, each.losers)
+            name = each.zh if lang == "zh" else each.en
+            table.add_row(name, *(f"{c:,}" for c in cells), f"{each.cost / 1e6:+,.2f}")
     return table
+
+
+def _made(summary: Mapping[str, Any], lang: Lang) -> str:
+    """With what the run was made: versions, engine, time, digests."""
+    law, rules = summary["law"][:12], summary["rules"][:12]
+    parts = [
+        f"yihu {summary['yihu']}",
+        f"{summary['pack']} {summary['pack_version']}",
+        f"{summary['engine']} {summary['seconds']['wall']:.1f} s",
+        f"{'政策' if lang == 'zh' else 'law'} {law}",
+        f"{'规则' if lang == 'zh' else 'rules'} {rules}",
+        *([summary["when"]] if summary["when"] else []),
+    ]
+    return " · ".join(parts)

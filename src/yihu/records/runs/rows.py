@@ -117,6 +117,23 @@ def collect(
     return Found(pa.table({f.name: data[f.name] for f in schema}, schema=schema), tally)
 
 
+def in_the_end(finding: Array, amount: Array, later: Array, due: Array) -> tuple[Array, Array]:
+    """Findings and amounts once all that was found is granted.
+
+    What comes only then *follows*. What was missed, or is paid wrongly, is due with the amount that holds then: somebody
+    missed by 低保 and by the subsidy for the disabled is not owed both full standards. What was missed and is displaced by
+    another grant is not missed.
+    """
+    missed, changed = FINDINGS.index("missed"), FINDINGS.index("changed")
+    entitled = (later == FINDINGS.index("right")) | (later == missed) | (later == changed)
+    new = (finding == FINDINGS.index("none")) & (later == missed)
+    open_ = (finding == missed) | (finding == changed)
+    displaced = (finding == missed) & (later == FINDINGS.index("ended"))
+    amount = np.where(new | (open_ & entitled), due, np.where(displaced, 0, amount))
+    finding = np.where(new, FOLLOWS, np.where(displaced, FINDINGS.index("none"), finding)).astype(np.uint8)
+    return finding, amount
+
+
 def _rows_of(want: Want, arrays: Any, table: pa.Table, batch: Batch, after: Any) -> dict[str, Array]:
     if want.sums:
         at = np.flatnonzero((arrays["months"] > 0) | (arrays["unknown"] > 0))
@@ -133,9 +150,7 @@ def _rows_of(want: Want, arrays: Any, table: pa.Table, batch: Batch, after: Any)
         }
     finding, amount = arrays["finding"], arrays["amount"]
     if after is not None:
-        new = (finding == 0) & (after["finding"] == FINDINGS.index("missed"))
-        if new.any():
-            finding, amount = np.where(new, FOLLOWS, finding).astype(np.uint8), np.where(new, after["amount"], amount)
+        finding, amount = in_the_end(finding, amount, after["finding"], after["amount"])
     at = np.flatnonzero(finding)
     unknown = finding[at] == FINDINGS.index("cannot_tell")
     return {

@@ -18,10 +18,10 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.template import compare, law
-from benchmarks.template.engines import ENGINES, MEASURE, Engine
 from benchmarks.measure import ProcessFailedError, cores, pin, run
 from benchmarks.sizes import short, size, sizes
+from benchmarks.template import compare, law
+from benchmarks.template.engines import ENGINES, MEASURE, Engine
 
 COLUMNS: Final = {
     "set_up_s": ("set-up s", ".3f"),

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from benchmarks.measure import Measured, run
 from benchmarks.template import law
 from benchmarks.template.engines import ENGINES, Engine, city_file
-from benchmarks.measure import Measured, run
 
 FLOAT32_OF_TOTAL: Final = 2.0**-22
 """Largest share of a total by which an engine that computes in 32-bit floats may differ: four roundings."""

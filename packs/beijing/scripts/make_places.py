@@ -44,8 +44,8 @@ class PlacesError(Exception):
 def main(package: Path) -> None:
     """Read, check and write."""
     check_version(package)
-    districts = [(code, name, english(code, name)) for code, name in read(package, "areas.csv")]
-    streets = [(code, name, kind(name)) for code, name in read(package, "streets.csv")]
+    districts: list[Row] = [(code, name, english(code, name)) for code, name in read(package, "areas.csv")]
+    streets: list[Row] = [(code, name, kind(name)) for code, name in read(package, "streets.csv")]
     communities = read(package, "villages.csv")
     check(districts, streets, communities)
     folder = Path(__file__).parents[1] / "src" / "yihu_beijing" / "places"

@@ -186,10 +186,10 @@ def test_what_is_found_of_a_family_does_not_depend_on_its_neighbours(book: Ruleb
     wants = [Want("case", programme=book.programme(id)) for id in ("minimum", "recognised")]
     for cases in ([nothing] * 9, [nothing, missed] * 5, [missed] * 7 + [nothing] * 2):
         outputs = kernel_for(month, wants).run(table_of(cases, Home, book.programmes), month)
-        for case, *found in zip(
+        for case, *said in zip(
             cases, *(a[n] for a in outputs.arrays for n in ("finding", "amount", "reason")), strict=True
         ):
-            assert found == ([0] * 6 if case is nothing else [2, 44_999, 0, 2, 0, 0])
+            assert said == ([0] * 6 if case is nothing else [2, 44_999, 0, 2, 0, 0])
 
 
 def test_chunks_and_batches_are_put_together(book: Rulebook) -> None:

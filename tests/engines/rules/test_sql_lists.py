@@ -8,8 +8,8 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from tests.engines.rules.ships import DATES, MONTH, Law, Sailor, Ship, book_of, by_call, by_sql
 
+from tests.engines.rules.ships import DATES, MONTH, Law, Sailor, Ship, book_of, by_call, by_sql
 from yihu.engines.rules import Number, Rule, count, divide, rule, sql
 from yihu.engines.rules.layout import table_of
 
@@ -51,7 +51,7 @@ def eldest(ship: Ship, law: Law) -> date:
     return min((s.born for s in ship.crew), default=ship.built)
 
 
-LISTS = [heads, wages, wages_of_the_ill, anybody_ill, everybody_ill, most_of_the_ill, eldest]
+LISTS: list[Any] = [heads, wages, wages_of_the_ill, anybody_ill, everybody_ill, most_of_the_ill, eldest]
 
 
 def crew(*pairs: tuple[str | None, bool | None]) -> Ship:
@@ -160,7 +160,7 @@ def test_items_see_their_family_and_the_family_its_items_as_often_as_needed() ->
 
 
 def test_several_rules_come_in_one_query_each_parallel_to_its_list() -> None:
-    wanted = [part, heads, grown, shortfall, average, short]
+    wanted: list[Any] = [part, heads, grown, shortfall, average, short]
     ships = [sailors(*map(str, range(1, n))) for n in (5, 1, 3)]
     ships.insert(1, Ship())
     table = sql.evaluate_table(book_of(*wanted), MONTH, table_of(ships, Ship, ()), wanted)

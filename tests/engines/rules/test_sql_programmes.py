@@ -10,8 +10,8 @@ from typing import Any
 
 import duckdb
 import pytest
-from tests.engines.rules.ships import MONTH, SHIPS, Law, Sailor, Ship, book_of, by_call, by_sql
 
+from tests.engines.rules.ships import MONTH, SHIPS, Law, Sailor, Ship, book_of, by_call, by_sql
 from yihu.engines.rules import (
     Number,
     OneOf,

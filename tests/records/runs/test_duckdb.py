@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from tests.engines.rules.ships import MONTH, Law, Sailor, Ship, book_of
 
+from tests.engines.rules.ships import MONTH, Law, Sailor, Ship, book_of
 from yihu.engines.rules import Number, Programme, rule
 from yihu.engines.rules.layout import arrow_schema, table_of
 from yihu.records.runs.duckdb import CheckError, run_duckdb

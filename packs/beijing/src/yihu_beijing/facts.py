@@ -28,7 +28,6 @@ from yihu_beijing.choices import (
     SupportedBy,
 )
 
-
 MOST_MONTHLY = 1_000_000
 MONTHS_HELP = (
     "判处或决定的期限；2019年12月以前指申请时剩余的期限；失联指已失联的时间",

@@ -65,7 +65,7 @@ def run(
     with progress("全市测算" if not en else "running", groups, quiet=as_json) as step:
         result = start(
             found, snapshot, months_from(first, months), out,
-            engine=engine, threads=threads, then=then, reform=change, progress=step,
+            engine=engine, threads=threads, then=then, reform=change, when=datetime.now().astimezone(), progress=step,
         )  # fmt: skip
     comparison = None
     if change is not None:

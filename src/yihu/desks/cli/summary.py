@@ -18,25 +18,25 @@ FOUND = ("missed", "ended", "changed", "cannot_tell", "follows")
 HEADS = {
     "zh": (
         "项目",
-        "应享\n受",
+        "应\n享受",
         "漏掉",
         "不再\n符合",
         "金额\n变化",
         "不能\n判断",
         "落实后\n还可得",
-        "应发\n万元/月",
-        "在发\n万元/月",
+        "应发\n万元",
+        "在发\n万元",
     ),
     "en": (
         "programme",
-        "entitled",
+        "en-\ntitled",
         "missed",
         "ended",
-        "changed",
+        "chan-\nged",
         "cannot\ntell",
         "would\nfollow",
-        "due 10k\nyuan/mth",
-        "paid 10k\nyuan/mth",
+        "due\n10k ¥",
+        "paid\n10k ¥",
     ),
 }
 SUMS = {
@@ -113,8 +113,8 @@ def _label(programme: Mapping[str, Any], lang: Lang) -> str:
 
 def _caption(lang: Lang) -> str:
     if lang == "zh":
-        return "* 待核实：用到未核对原文的数值，或当月早于所用文件"
-    return "* to be verified: uses values only recalled, or the month is earlier than the text used"
+        return "金额每月（一次性项目为一次）。* 待核实：用到未核对原文的数值，或当月早于所用文件"
+    return "Money a month (or once). * to be verified: uses values only recalled, or a month earlier than the text used"
 
 
 def _districts(summary: Mapping[str, Any], lang: Lang) -> Table:

@@ -179,7 +179,8 @@ class Rulebook:
         if rule.given is not None:
             made = self._given(rule, rule.given)
         else:
-            assert rule.source is not None and rule.function is not None
+            assert rule.source is not None
+            assert rule.function is not None
             made = read(rule.source, rule.entity, self._world, rule.function.__globals__)
             _same_type(rule, made)
         for node in tree.walk(made):

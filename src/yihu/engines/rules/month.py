@@ -14,7 +14,6 @@ from yihu.engines.rules.law import LawError, ParameterGap
 from yihu.engines.rules.rule import Programme
 from yihu.engines.rules.tree import LAW, Node
 
-
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 """The proof that the kernel cannot overflow takes the days of these years."""
 

@@ -14,6 +14,7 @@ An instance holds the facts of one case; a fact that was not given is ``UNKNOWN`
 
 from __future__ import annotations
 
+import inspect
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -75,7 +76,7 @@ def fact(
     help: tuple[str, str] = ("", ""),
 ) -> Any:
     """Declare a fact; its annotation gives the type (Money/Number, int, bool, date or a Choice)."""
-    return _Declared({k: v for k, v in locals().items()})
+    return _Declared(dict(locals()))
 
 
 T = TypeVar("T", bound="Entity")
@@ -168,7 +169,7 @@ class Entity:
 def _hints(cls: type[Entity]) -> dict[str, Any]:
     module = typing.cast(Any, __import__("sys").modules.get(cls.__module__))
     found: dict[str, Any] = {}
-    for name, hint in cls.__dict__.get("__annotations__", {}).items():
+    for name, hint in inspect.get_annotations(cls).items():
         if isinstance(hint, str):
             try:
                 hint = eval(hint, vars(module))  # noqa: S307 - the pack's own annotation

@@ -39,12 +39,8 @@ def pairs(evaluation: Evaluation) -> list[tuple[Answer, Answer]]:
 
 
 def _same(known: Any, wanted: Any) -> bool:
-    return (
-        known is None
-        and wanted is None
-        or known is not None
-        and wanted is not None
-        and Decimal(known) == Decimal(wanted)
+    return (known is None and wanted is None) or (
+        known is not None and wanted is not None and Decimal(known) == Decimal(wanted)
     )
 
 

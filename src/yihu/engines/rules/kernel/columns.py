@@ -77,10 +77,7 @@ class Batch:
             raise BatchError(f"column {name}: its lists are not as long as the other {nested}; make the snapshot again")
 
     def _offsets(self, nested: str, offsets: pa.Array | None, most: int | None) -> int:
-        if offsets is None:
-            flat = np.zeros(self.families + 1, np.int32)
-        else:
-            flat = offsets.to_numpy(zero_copy_only=True)
+        flat = np.zeros(self.families + 1, np.int32) if offsets is None else offsets.to_numpy(zero_copy_only=True)
         if most is not None and self.families and (longest := int(np.diff(flat).max())) > most:
             raise BatchError(f"a family has {longest} {nested}, at most {most} are declared; correct the source")
         self._kept.append(flat)

@@ -44,13 +44,21 @@ def _template(found: dict[str, Any]) -> Iterator[Bar]:
         if mine and than in at:
             ratio = at[than]["calculate_s"] / mine["calculate_s"]
             met = ratio >= bar if whole else None
-            yield Bar(f"{zh}，{short(largest)}人", f"faster than {than}, {short(largest)}", f"≥ {bar:g}×", times(ratio), met)
+            yield Bar(
+                f"{zh}，{short(largest)}人", f"faster than {than}, {short(largest)}", f"≥ {bar:g}×", times(ratio), met
+            )
 
     yield from faster("openfisca", 100, "比 OpenFisca 快")
     if mine and "openfisca" in at:
-        ratio = at["openfisca"]["peak_bytes" if "peak_bytes" in mine else "peak_mb"] / mine["peak_mb"]
+        ratio = at["openfisca"]["peak_mb"] / mine["peak_mb"]
         met = ratio >= 7 if whole else None
-        yield Bar(f"内存少于 OpenFisca，{short(largest)}人", f"less memory than openfisca, {short(largest)}", "≥ 7×", times(ratio), met)
+        yield Bar(
+            f"内存少于 OpenFisca，{short(largest)}人",
+            f"less memory than openfisca, {short(largest)}",
+            "≥ 7×",
+            times(ratio),
+            met,
+        )
     yield from faster("duckdb", 10, "比手写 DuckDB 快")
     yield from faster("polars", 3, "比手写 Polars 快")
     yield from _small(found)
@@ -61,7 +69,13 @@ def _small(found: dict[str, Any]) -> Iterator[Bar]:
     at = {row["engine"]: row for row in found["rows"] if row["persons"] == smallest}
     if {"openfisca", "yihu"} <= at.keys():
         ratio = at["openfisca"]["calculate_s"] / at["yihu"]["calculate_s"]
-        yield Bar(f"比 OpenFisca 快，{short(smallest)}人", f"faster than openfisca, {short(smallest)}", "≥ 1×", times(ratio), ratio >= 1)
+        yield Bar(
+            f"比 OpenFisca 快，{short(smallest)}人",
+            f"faster than openfisca, {short(smallest)}",
+            "≥ 1×",
+            times(ratio),
+            ratio >= 1,
+        )
     if {"openfisca", "yihu"} <= one.keys():
         ratio = one["openfisca"]["build_and_calculate_ms"] / one["yihu"]["build_and_calculate_ms"]
         yield Bar("比 OpenFisca 快，一户", "faster than openfisca, one household", "≥ 1×", times(ratio), ratio >= 1)
@@ -69,7 +83,9 @@ def _small(found: dict[str, Any]) -> Iterator[Bar]:
 
 def _family(found: dict[str, Any]) -> Iterator[Bar]:
     explained, kernel, shell = found["explained"]["p50"], found["kernel"]["p50"] * 1e3, found["assess"]["wall_s"]
-    yield Bar("一户全部项目并解释，中位数", "one family explained, p50", "≤ 5 ms", f"{explained:.1f} ms", explained <= 5)
+    yield Bar(
+        "一户全部项目并解释，中位数", "one family explained, p50", "≤ 5 ms", f"{explained:.1f} ms", explained <= 5
+    )
     yield Bar("一户经内核", "one family through the kernel", "≤ 100 µs", f"{kernel:.0f} µs", kernel <= 100)
     yield Bar("命令行 yihu assess", "`yihu assess` from the shell", "≤ 1 s", f"{seconds(shell)} s", shell <= 1)
 
@@ -85,18 +101,44 @@ def _city(found: list[dict[str, Any]]) -> Iterator[Bar]:
     def taken(row: dict[str, Any]) -> str:
         return f"{seconds(row['wall_s'])} s"
 
-    yield at_most("全市一个月，Parquet到Parquet", "the city, one month, Parquet to Parquet", month["wall_s"], 12, "12 s", taken(month))
+    yield at_most(
+        "全市一个月，Parquet到Parquet",
+        "the city, one month, Parquet to Parquet",
+        month["wall_s"],
+        12,
+        "12 s",
+        taken(month),
+    )
     then = large["then"]
     yield at_most("同上，含第二遍", "the same with the second pass", then["wall_s"], 12, "12 s", taken(then))
     peak = max(month["peak_bytes"], then["peak_bytes"])
     yield at_most("内存峰值", "its peak memory", peak, GIB, "1 GiB", f"{mib(peak)} MiB")
     yield at_most("只算内核", "kernel alone", kernel["wall_s"], 3, "3 s", taken(kernel))
     ratio = large["year"]["wall_s"] / month["wall_s"]
-    yield Bar(f"十二个月一遍算完，{size}人", f"twelve months in one pass, of one month, {size}", "< 4×", times(ratio), ratio < 4)
-    yield at_most("合成城市的内存", "making the city, peak memory", synth["peak_bytes"], 4 * GIB, "4 GiB", f"{mib(synth['peak_bytes'])} MiB")
+    yield Bar(
+        f"十二个月一遍算完，{size}人",
+        f"twelve months in one pass, of one month, {size}",
+        "< 4×",
+        times(ratio),
+        ratio < 4,
+    )
+    yield at_most(
+        "合成城市的内存",
+        "making the city, peak memory",
+        synth["peak_bytes"],
+        4 * GIB,
+        "4 GiB",
+        f"{mib(synth['peak_bytes'])} MiB",
+    )
     if large is not small:
         more = growth(found)["memory_mib"]
-        yield Bar("每多一百万人的内存", "memory for each million people more", "≤ 10 MiB", f"{more:.1f} MiB", more <= 10 if whole else None)
+        yield Bar(
+            "每多一百万人的内存",
+            "memory for each million people more",
+            "≤ 10 MiB",
+            f"{more:.1f} MiB",
+            more <= 10 if whole else None,
+        )
     yield from _checked([row for row in found if "check" in row])
 
 
@@ -106,7 +148,9 @@ def _checked(found: list[dict[str, Any]]) -> Iterator[Bar]:
     large = found[-1]
     size, peak = short(large["people"]), large["check"]["peak_bytes"]
     met = peak <= 2 * GIB if large["people"] == WHOLE or peak > 2 * GIB else None
-    yield Bar(f"DuckDB复核的内存，{size}人", f"check by DuckDB, peak memory, {size}", "≤ 2 GiB", f"{mib(peak)} MiB", met)
+    yield Bar(
+        f"DuckDB复核的内存，{size}人", f"check by DuckDB, peak memory, {size}", "≤ 2 GiB", f"{mib(peak)} MiB", met
+    )
     wrong = sum(row["equal"]["differ"] for row in found)
     same = wrong == 0 and all(row["equal"]["same_sums"] for row in found)
     rows = sum(row["equal"]["rows"] for row in found)

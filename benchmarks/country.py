@@ -82,7 +82,7 @@ def grids(found: dict[str, Any]) -> list[Grid]:
     ]
     notes = [
         f"Assumed: {PEOPLE / 1e9:.1f} billion people as rich in facts as those of the synthetic city, {EXECUTORS} executors of "
-        f"{CORES_EACH} cores like the one measured, Parquet on shared storage that keeps up, no shuffle, one month, no second pass. "
+        f"{CORES_EACH} cores like the one measured, Parquet on shared storage that keeps up, no shuffle, one month, one pass. "
         "The rate is that of local mode, where the executors share the machine with the driver."
     ]
     return [

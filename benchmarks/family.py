@@ -7,7 +7,7 @@ first row group of a synthetic city. Each is evaluated afresh: nothing of an ear
 import argparse
 import json
 import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from time import perf_counter
@@ -40,10 +40,7 @@ def grid(found: dict[str, Any]) -> Grid:
         "kernel": "through the kernel, columns prepared",
         "kernel_with_columns": "through the kernel, columns from an Arrow table",
     }
-    rows = [
-        (label, f"{found[key]['p50']:.3f}", f"{found[key]['p95']:.3f}")
-        for key, label in labels.items()
-    ]
+    rows = [(label, f"{found[key]['p50']:.3f}", f"{found[key]['p95']:.3f}") for key, label in labels.items()]
     shell = found["assess"]
     rows.append(("`yihu assess` from the shell, whole process", f"{shell['wall_s'] * 1e3:.0f}", "-"))
     notes = [
@@ -92,7 +89,7 @@ def measured(city: Path) -> dict[str, Any]:
         "families": len(cases),
         "largest": max(len(getattr(case, people)) for case in cases) if people else 1,
         "programmes": len(month.programmes),
-        "rules": len(month.trees),
+        "rules": sum(rule.source is not None for rule in month.trees),
         "read_s": read,
         "compile_s": compiled,
         "explained": _spread(lambda case: [each.trace for each in answers(Evaluation(month, case))], cases),
@@ -103,7 +100,7 @@ def measured(city: Path) -> dict[str, Any]:
     }
 
 
-def _spread(work: Callable[[Any], object], cases: Sequence[Any]) -> dict[str, float]:
+def _spread(work: Callable[[Any], object], cases: list[Any]) -> dict[str, float]:
     """Middle and 95th of a hundred, in milliseconds, after `WARM` that are not counted."""
     found = []
     for case in [*cases[:WARM], *cases * ROUNDS]:

@@ -1,7 +1,7 @@
 """A table of figures that is printed in the terminal and written into a page alike."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
@@ -13,9 +13,9 @@ class Grid:
 
     title: str
     headings: tuple[str, ...]
-    rows: list[tuple[str, ...]]
+    rows: Sequence[tuple[str, ...]]
     notes: Sequence[str] = ()
-    names: int = field(default=1)
+    names: int = 1
 
     def terminal(self) -> Table:
         """As rich prints it."""

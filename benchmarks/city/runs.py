@@ -44,4 +44,9 @@ def best(city: Path, out: Path, options: list[str], threads: int, repeat: int) -
     runs = [measure.yihu(command) for _ in range(repeat)]
     first = min(runs, key=lambda one: one.wall_s)
     rows = (out / "findings.parquet").stat().st_size
-    return {**first.figures(), "stages": first.said["seconds"], "families": first.said["families"], "result_bytes": rows}
+    return {
+        **first.figures(),
+        "stages": first.said["seconds"],
+        "families": first.said["families"],
+        "result_bytes": rows,
+    }

@@ -9,31 +9,20 @@ OpenFisca is on loaded data; DuckDB and Polars read their Parquet file while the
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Table
 
 from benchmarks.measure import ProcessFailedError, cores, pin, run
-from benchmarks.sizes import short, size, sizes
-from benchmarks.template import compare, law
+from benchmarks.sizes import size, sizes
+from benchmarks.template import compare, figures
 from benchmarks.template.engines import ENGINES, MEASURE, Engine
 
-COLUMNS: Final = {
-    "set_up_s": ("set-up s", ".3f"),
-    "calculate_s": ("calc s", ".3f"),
-    "wall_s": ("wall s", ".2f"),
-    "cpu_s": ("CPU s", ".2f"),
-    "peak_mb": ("peak MB", ".0f"),
-    "times_faster": ("faster", ".1f"),
-    "times_smaller": ("smaller", ".1f"),
-    "others_cores": ("others", ".2f"),
-}
-"""Figures of a row as the table shows them: heading and format."""
+LARGE: Final = 5_000_000
+"""From this many persons on, an engine runs twice at most."""
 
 
 def engines(text: str) -> list[Engine]:
@@ -62,7 +51,8 @@ def main() -> int:
     given = options().parse_args()
     talk = Console(stderr=True)
     try:
-        report = everything(given, talk)
+        with talk.status("") as status:
+            report = everything(given, status.update)
     except (ProcessFailedError, OSError) as error:
         talk.print(f"[red]{error}[/red]", highlight=False)
         return 2
@@ -71,22 +61,23 @@ def main() -> int:
     return 1 if report["disagreements"] else 0
 
 
-def everything(given: argparse.Namespace, talk: Console) -> dict[str, Any]:
+def everything(given: argparse.Namespace, say: Callable[[str], None]) -> dict[str, Any]:
     """All measurements, as the JSON report: rows (one an engine and size), one household, disagreements."""
     if given.cpus:
         pin(given.cpus)
     threads, rows, wrong, largest = cores(), [], [], {}
     one = {engine.name: one_household(engine, threads, given.repeat) for engine in given.engines if engine.one}
     for persons in given.sizes:
-        with talk.status(f"{persons:,} persons"):
-            compare.make_city(given.data, persons, threads)
-            found = list(compare.results(given.data, persons, given.engines, threads, given.repeat))
-            rows += [row(result, found) for result in found]
-            wrong += compare.disagreements(found)
-            if persons <= given.households_up_to and len(found) > 1:
-                gaps = compare.household_differences(given.data, persons, given.engines, threads)
-                largest[persons] = gaps
-                wrong += compare.household_disagreements(persons, gaps)
+        repeat = given.repeat if persons < LARGE else min(2, given.repeat)
+        say(f"country template, {persons:,} people")
+        compare.make_city(given.data, persons, threads)
+        found = list(compare.results(given.data, persons, given.engines, threads, repeat))
+        rows += [row(result, found) for result in found]
+        wrong += compare.disagreements(found)
+        if persons <= given.households_up_to and len(found) > 1:
+            gaps = compare.household_differences(given.data, persons, given.engines, threads)
+            largest[persons] = gaps
+            wrong += compare.household_disagreements(persons, gaps)
     return {
         "threads": threads,
         "rows": rows,
@@ -124,28 +115,12 @@ def row(result: compare.Result, found: Sequence[compare.Result]) -> dict[str, An
 
 def show(report: dict[str, Any], console: Console) -> None:
     """The tables a person reads."""
-    title = f"8 benefits x 12 months of 2016, {report['threads']} threads"
-    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, padding=0)
-    table.add_column("people", justify="right", no_wrap=True)
-    table.add_column("engine", no_wrap=True)
-    for heading, _ in COLUMNS.values():
-        table.add_column(heading, justify="right", no_wrap=True)
-    for one in report["rows"]:
-        figures = ["-" if one[name] is None else format(one[name], form) for name, (_, form) in COLUMNS.items()]
-        table.add_row(short(one["persons"]), one["engine"], *figures)
-    console.print(table)
-    console.print(
-        f"faster, smaller: times less calculation time and peak memory than {MEASURE}; others: cores kept busy"
-    )
-    for name, figures in report["one_household"].items():
-        console.print(f"one household, {name}: " + ", ".join(f"{key} {value:.3f}" for key, value in figures.items()))
-    for persons, gaps in report["largest_household_difference"].items():
-        gap = ", ".join(f"{name} {units / law.UNIT:.4f}" for name, units in gaps.items())
-        console.print(f"{short(persons)}, largest difference of any household and month, euros: {gap}")
+    for grid in figures.grids(report):
+        console.print(grid.terminal())
     for sentence in report["disagreements"]:
         console.print(f"[red]{sentence}[/red]", highlight=False)
     if not report["disagreements"]:
-        console.print("[green]all totals agree[/green] (exact engines to the last unit, others within 32-bit floats)")
+        console.print(f"[green]{figures.AGREED}[/green]")
 
 
 if __name__ == "__main__":

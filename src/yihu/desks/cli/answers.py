@@ -13,11 +13,14 @@ from rich.table import Table
 
 from yihu.desks.cli.traces import trace_tree
 from yihu.desks.reports.cause import CauseView, cause_view, covered, within_reach
+from yihu.desks.reports.figures import exact
 from yihu.desks.reports.texts import TEXTS, Texts
 from yihu.engines.rules import ranges
 from yihu.engines.rules.call import Evaluation
 from yihu.engines.rules.explain import Answer, Status, subject_label
+from yihu.engines.rules.explain import answers as settle
 from yihu.engines.rules.questions import Possible, Question, needed, questions, settled
+from yihu.engines.rules.steady import steady
 from yihu.engines.rules.why import Cause, why
 from yihu.engines.rules.wording import Lang, Wording, value
 
@@ -44,6 +47,7 @@ def show(
 ) -> None:
     """Print the answers, the monthly total, what is missing, and with ``trace`` how each was worked out.
 
+    Amounts are those that hold once all that is found is granted (:mod:`steady`); a line says so where today's is another.
     What clearly does not apply is only counted, unless ``every`` or ``keep`` asks for it. ``hint`` names the options that
     help where facts are missing.
     """
@@ -75,6 +79,10 @@ class _Row:
     why: str
 
 
+def _key(answer: Answer) -> tuple[str, str, int]:
+    return answer.programme.id, answer.frame.level, answer.frame.position
+
+
 class _Shown:
     """Puts the answers of one evaluation into words of one language."""
 
@@ -83,6 +91,7 @@ class _Shown:
         self.words = Wording(evaluation.month.book, lang)
         self.texts = Texts(TEXTS, lang)
         self.possible = Possible(evaluation)
+        self.later = {_key(a): a for a in settle(steady(evaluation))}
 
     def two(self, zh: str, en: str) -> str:
         return zh if self.lang == "zh" else en
@@ -94,7 +103,9 @@ class _Shown:
         return self.two(answer.programme.zh, answer.programme.en)
 
     def sure(self, answer: Answer) -> Answer:
-        """The answer, or what no missing fact can change any more."""
+        """The answer as it stands, comes once the others are granted, or cannot be changed by any missing fact."""
+        if self.follows(answer):
+            return self.later[_key(answer)]
         if answer.status is not Status.CANNOT_TELL:
             return answer
         found = settled(self.possible, answer.programme, answer.frame)
@@ -105,6 +116,10 @@ class _Shown:
             return replace(answer, status=Status.ENTITLED if found else Status.NOT_ENTITLED)
         fen = self.possible.rule(amount, answer.frame)[0]
         return replace(answer, status=Status.ENTITLED, amount=ranges.unscaled(fen, amount.type))
+
+    def follows(self, answer: Answer) -> bool:
+        """True for what is given only once the others are granted."""
+        return answer.status is Status.NOT_ENTITLED and self.later[_key(answer)].status is Status.ENTITLED
 
     def matters(self, answer: Answer) -> bool:
         """Entitled, open, given otherwise, or short of one condition that is within reach."""
@@ -139,17 +154,35 @@ class _Shown:
         return table
 
     def amount(self, answer: Answer) -> str:
-        if answer.amount is None or answer.programme.amount is None:
+        """What is paid in the end."""
+        paid = self.in_the_end(answer)
+        if paid is None or answer.programme.amount is None:
             return ""
         if answer.programme.one_off:
-            return self.two(f"一次性 {answer.amount:,} 元", f"{answer.amount:,} yuan once")
-        return value(answer.amount, answer.programme.amount.type, self.lang)
+            return self.two(f"一次性 {paid:,} 元", f"{paid:,} yuan once")
+        return value(paid, answer.programme.amount.type, self.lang)
+
+    def in_the_end(self, answer: Answer) -> Decimal | None:
+        later = self.later[_key(answer)]
+        return answer.amount if later.status is Status.CANNOT_TELL else later.amount
+
+    def after(self, answer: Answer) -> str:
+        """What to say where other grants change the answer."""
+        later = self.later[_key(answer)]
+        if answer is later:
+            return self.texts("after_new")
+        if later.status is Status.NOT_ENTITLED:
+            return self.texts("after_none", now=exact(answer.amount or Decimal(0)))
+        if later.amount is not None and later.amount != answer.amount:
+            return self.texts("after_other", now=exact(answer.amount or Decimal(0)))
+        return ""
 
     def row(self, answer: Answer) -> _Row:
         said = WORDS[answer.status]
         if answer.status is Status.ENTITLED:
             marks = self.two(" [red]待核实[/]", " [red]unverified[/]") if answer.recalled() or answer.assumed else ""
-            return _Row(said, escape(answer.programme.cites) + marks)
+            after = self.after(answer)
+            return _Row(said, escape(answer.programme.cites) + marks + (f"\n[dim]{escape(after)}[/]" if after else ""))
         if answer.status is Status.CANNOT_TELL:
             return _Row(said, self.open(answer))
         causes = self.causes(answer)
@@ -184,9 +217,9 @@ class _Shown:
         return self.texts("is_drawn", programme=self.two(programme.zh, programme.en))
 
     def total(self, answers: Sequence[Answer]) -> str:
-        paid = [a for a in answers if a.status is Status.ENTITLED and a.amount]
-        monthly = sum((a.amount or 0 for a in paid if not a.programme.one_off), Decimal(0))
-        once = sum((a.amount or 0 for a in paid if a.programme.one_off), Decimal(0))
+        paid = [a for a in answers if a.status is Status.ENTITLED]
+        monthly = sum((self.in_the_end(a) or 0 for a in paid if not a.programme.one_off), Decimal(0))
+        once = sum((self.in_the_end(a) or 0 for a in paid if a.programme.one_off), Decimal(0))
         also = self.two(f"，一次性 {once:,.2f} 元", f", {once:,.2f} yuan once") if once else ""
         return f"[bold]{self.two(f'每月合计 {monthly:,.2f} 元', f'{monthly:,.2f} yuan a month')}[/]{also}"
 

@@ -13,33 +13,53 @@ from yihu.engines.rules.kernel import FINDINGS, Outputs, Want
 from yihu.engines.rules.kernel.columns import Batch
 from yihu.engines.rules.kernel.wants import Layout
 from yihu.engines.rules.tree import CASE
-from yihu.records.runs.duckdb import run_duckdb
-from yihu.records.runs.kernel import Clock
+from yihu.records.runs.duckdb import Asker
+from yihu.records.runs.kernel import Clock, due
 from yihu.records.runs.plan import Plan, PlanError, granted_name
 from yihu.records.runs.rows import Found, collect
 from yihu.records.snapshots import Snapshot
 
 
-def stream_duckdb(plan: Plan, snapshot: Snapshot, *, clock: Clock, threads: int) -> Iterator[Found]:
-    """Rows and tallies like those of the kernel, without reason codes and without a second pass.
+def stream_duckdb(plan: Plan, snapshot: Snapshot, *, clock: Clock, threads: int, then: bool) -> Iterator[Found]:
+    """Rows and tallies like those of the kernel, without reason codes. ``then``: with the second pass.
 
-    Raises :class:`PlanError` for several months, and what :func:`run_duckdb` raises.
+    Raises :class:`PlanError` for several months, and what :class:`Asker` raises.
     """
     if len(plan.months) > 1:
         raise PlanError("--engine duckdb checks one month at a time; leave out --months, or use the kernel")
-    return _stream(plan, snapshot, clock, threads)
+    return _stream(plan, snapshot, clock, threads, then)
 
 
-def _stream(plan: Plan, snapshot: Snapshot, clock: Clock, threads: int) -> Iterator[Found]:
-    names = ["family", "community", *(granted_name(w) for w in plan.wants)]
-    for group, answers in enumerate(run_duckdb(snapshot, plan.book, plan.month.first_day, threads=threads)):
-        started = time.perf_counter()
-        table = snapshot.read(group, names)
-        batch = Batch(table, Layout(lists=list(plan.book.root.LISTS)))
-        arrays = [_arrays(want, table, answers) for want in plan.wants]
-        found = collect(table, batch, Outputs(plan.wants, tuple(arrays)), people=plan.people)
-        clock.collecting += time.perf_counter() - started
-        yield found
+def _stream(plan: Plan, snapshot: Snapshot, clock: Clock, threads: int, then: bool) -> Iterator[Found]:
+    with Asker(snapshot, plan.book, plan.month.first_day, threads=threads) as asker:
+        names = list(dict.fromkeys([*asker.columns, "community", *(granted_name(w) for w in plan.wants)]))
+        for group in range(snapshot.groups):
+            started = time.perf_counter()
+            table = snapshot.read(group, names)
+            clock.reading += time.perf_counter() - started
+            outputs = _outputs(plan, table, asker.answers(table, group))
+            after = None
+            if then:
+                granted = _granted(table, due(table, outputs))
+                after = _outputs(plan, granted, asker.answers(granted, group))
+            computed = time.perf_counter()
+            clock.computing += computed - started
+            found = collect(
+                table, Batch(table, Layout(lists=list(plan.book.root.LISTS))), outputs, after, people=plan.people
+            )
+            clock.collecting += time.perf_counter() - computed
+            yield found
+
+
+def _granted(table: pa.Table, due_: Mapping[str, pa.Array]) -> pa.Table:
+    """The table as it is once all that was found is granted."""
+    for name, values in due_.items():
+        table = table.set_column(table.schema.get_field_index(name), name, values)
+    return table
+
+
+def _outputs(plan: Plan, table: pa.Table, answers: pa.Table) -> Outputs:
+    return Outputs(plan.wants, tuple(_arrays(want, table, answers) for want in plan.wants))
 
 
 def _arrays(want: Want, table: pa.Table, answers: pa.Table) -> Mapping[str, np.ndarray[Any, Any]]:

@@ -15,7 +15,7 @@ import pyarrow as pa
 from yihu.engines.rules.kernel import FINDINGS, Kernel, Outputs
 from yihu.engines.rules.kernel.columns import Batch
 from yihu.engines.rules.tree import CASE
-from yihu.records.runs.plan import Plan, full_columns, granted_name
+from yihu.records.runs.plan import Plan, granted_name
 from yihu.records.runs.rows import Found, collect
 from yihu.records.snapshots import Snapshot
 
@@ -39,7 +39,7 @@ def stream(plan: Plan, snapshot: Snapshot, *, threads: int, then: bool, clock: C
     started = time.perf_counter()
     plan.check(snapshot)
     names = ["family", "community", *plan.columns]
-    kernels = plan.kernels(full_columns(snapshot, plan.columns) - (plan.granted if then else frozenset()))
+    kernels = plan.kernels_for(snapshot, then=then)
     clock.compiling = time.perf_counter() - started
     with ThreadPoolExecutor(threads) as pool:
         waiting: deque[Future[Found]] = deque()

@@ -52,7 +52,7 @@ def run(
 ) -> Result:
     """Run the law of ``months`` over a snapshot and write the result folder ``out``.
 
-    ``then`` adds the second pass of the kernel: what more would follow if all that was found were granted (one month
+    ``then`` adds the second pass: what more would follow if all that was found were granted (one month
     only). ``when``: the time of the run, to be kept with it. Raises what the engines do, and PlanError, ResultError.
     """
     ready_for(out)
@@ -83,7 +83,7 @@ def _stream(
     if engine == "duckdb":
         from yihu.records.runs.check import stream_duckdb
 
-        return stream_duckdb(plan, snapshot, clock=clock, threads=threads)
+        return stream_duckdb(plan, snapshot, clock=clock, threads=threads, then=then)
     if engine == "spark":
         from yihu.records.runs.spark import stream_spark
 

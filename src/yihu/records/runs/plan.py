@@ -66,6 +66,11 @@ class Plan:
         """The compiled kernel of each pass; ``known`` names columns without nulls."""
         return [kernel_for(each, self.wants, known) for each in self.passes]
 
+    def kernels_for(self, snapshot: Snapshot, *, then: bool) -> list[Kernel]:
+        """Kernels that take the columns without nulls for known; with ``then`` not what is granted, which the second pass
+        fills with what the first found."""
+        return self.kernels(full_columns(snapshot, self.columns) - (self.granted if then else frozenset()))
+
     @cached_property
     def columns(self) -> list[str]:
         """Snapshot columns that the kernels may read: the facts in the rules of the months, and what is granted today."""

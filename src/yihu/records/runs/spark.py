@@ -22,7 +22,7 @@ from yihu.engines.rules.kernel import Kernel
 from yihu.engines.rules.reform import Reform
 from yihu.pack import Pack, find_pack
 from yihu.records.runs.kernel import Clock, group_found
-from yihu.records.runs.plan import Plan, full_columns
+from yihu.records.runs.plan import Plan
 from yihu.records.runs.rows import Found
 from yihu.records.snapshots import Snapshot
 
@@ -73,7 +73,7 @@ def ready(job: Job) -> Ready:
         pack = find_pack(job.pack)
         snapshot = open_for(pack, Path(job.snapshot))
         plan = plan_for(pack, job.months, job.reform)
-        kernels = plan.kernels(full_columns(snapshot, plan.columns))
+        kernels = plan.kernels_for(snapshot, then=job.then)
         _ready.clear()
         _ready[key] = Ready(plan, kernels, snapshot, job.then)
     return _ready[key]

@@ -26,6 +26,9 @@ from benchmarks.sizes import sizes
 from benchmarks.template import __main__ as template
 from benchmarks.template.engines import ENGINES
 
+WIDTH = 140
+"""Columns of the tables where they do not go to a terminal."""
+
 
 def parts(text: str) -> list[str]:
     """Several parts, separated by commas."""
@@ -75,8 +78,9 @@ def main() -> int:
     except (ProcessFailedError, OSError) as error:
         talk.print(f"[red]{error}[/red]", highlight=False)
         return 2
+    shown = Console(width=None if sys.stdout.isatty() else WIDTH)
     for grid in page.grids(report):
-        Console().print(grid.terminal())
+        shown.print(grid.terminal())
     talk.print(f"{target}: python -m benchmarks --page {target} writes these figures into the pages")
     return differences(report, talk)
 

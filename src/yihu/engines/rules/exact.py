@@ -21,16 +21,22 @@ def load(text: str) -> Any:
 class _Exact(yaml.SafeLoader):
     yaml_implicit_resolvers: ClassVar[dict[str, list[Any]]] = {}  # type: ignore[misc]
 
-    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
-        """The mapping of a node."""
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if str(key.value) in seen:
-                raise ConstructorError(
-                    problem=f"the key {key.value} stands twice; keep one", problem_mark=key.start_mark
-                )
-            seen.add(str(key.value))
-        return super().construct_mapping(node, deep)
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._checked: set[int] = set()
+
+    def flatten_mapping(self, node: Any) -> None:
+        """Take in what ``<<`` merges; before that, no key may stand twice."""
+        if id(node) not in self._checked:
+            self._checked.add(id(node))
+            seen: set[str] = set()
+            for key, _ in node.value:
+                if str(key.value) in seen:
+                    raise ConstructorError(
+                        problem=f"the key {key.value} stands twice; keep one", problem_mark=key.start_mark
+                    )
+                seen.add(str(key.value))
+        super().flatten_mapping(node)
 
     def decimal(self, node: Any) -> Decimal:
         """A number with a decimal point."""
@@ -41,6 +47,7 @@ class _Exact(yaml.SafeLoader):
 
 
 _DIGITS = list("-+0123456789")
+_Exact.add_implicit_resolver("tag:yaml.org,2002:merge", re.compile(r"^<<$"), ["<"])
 _Exact.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
 _Exact.add_implicit_resolver(
     "tag:yaml.org,2002:bool", re.compile(r"^(?:yes|Yes|no|No|true|True|false|False)$"), list("yYnNtTfF")

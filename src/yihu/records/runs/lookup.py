@@ -18,7 +18,6 @@ from yihu.engines.rules.schema import Entity
 from yihu.engines.rules.tree import Node
 from yihu.pack import Pack
 from yihu.records.runs.launch import open_for
-from yihu.records.runs.provenance import file_digests
 from yihu.records.runs.reforms import KEPT, load_reform, reformed
 from yihu.records.runs.result import Result, ResultError
 from yihu.records.runs.rows import WORDS
@@ -68,7 +67,7 @@ def family_case(result: Result, pack: Pack, name: str) -> tuple[Entity, int | st
 
 
 def _unchanged(result: Result, snapshot: Snapshot) -> None:
-    if file_digests(snapshot) != result.summary["files"]:
+    if dict(snapshot.digests) != result.summary["files"]:
         raise ResultError(
             f"{snapshot.path} has changed since {result.path} was computed from it; run again, or put the former snapshot back"
         )

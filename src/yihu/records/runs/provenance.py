@@ -21,7 +21,7 @@ def provenance(pack: str, book: Rulebook, snapshot: Snapshot) -> dict[str, Any]:
         "pack_version": pack_version(pack),
         "law": law_digest(book.law),
         "rules": rules_digest(book),
-        "files": file_digests(snapshot),
+        "files": dict(snapshot.digests),
     }
 
 
@@ -44,15 +44,6 @@ def rules_digest(book: Rulebook) -> str:
     rules = sorted((r.entity.__name__, r.name, r.source.text) for r in book.trees if r.source is not None)
     groups = [(g.pick, *(p.id for p in g.programmes)) for g in book.groups]
     return _digest([*rules, *map(_programme, book.programmes), *groups])
-
-
-def file_digests(snapshot: Snapshot) -> dict[str, str]:
-    """Digest of each file of a snapshot, as ``sha256sum`` prints it."""
-    found = {}
-    for name in sorted(snapshot.files):
-        with (snapshot.path / f"{name}.parquet").open("rb") as file:
-            found[f"{name}.parquet"] = hashlib.file_digest(file, "sha256").hexdigest()
-    return found
 
 
 def _dated(each: DatedValue) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 A snapshot is a folder of Parquet files: ``families.parquet`` with one row a family and the number of its items of each
 list, and one file for each list with one row an item (``members.parquet`` …). Row group *n* of every file belongs to the
-same families. Flat columns are read several times faster than lists; in memory they become Arrow lists without a copy.
+same families; the digests of all files stand beside them. Flat columns are read several times faster than lists; in memory they become Arrow lists without a copy.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from yihu.records.snapshots.folders import part_of, put_in_place, unwritten
+from yihu.records.snapshots.seal import SEAL, first_broken, read_seal, write_seal
 
 VERSION = 2
 ROW_GROUP = 65_536
@@ -118,6 +119,7 @@ class SnapshotWriter:
         problem = self._close()
         try:
             if error is None and problem is None:
+                write_seal(self.part)
                 put_in_place(self.part, self.path)
         except OSError as refused:
             problem = refused
@@ -147,11 +149,12 @@ def closed(writer: pq.ParquetWriter) -> None:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """An opened snapshot: its folder, its files and what it says of itself."""
+    """An opened snapshot: its folder, its files, what it says of itself, and the digests of the files."""
 
     path: Path
     files: Mapping[str, pq.ParquetFile]
     meta: Mapping[str, Any]
+    digests: Mapping[str, str]
 
     @property
     def families(self) -> int:
@@ -194,7 +197,8 @@ class Snapshot:
         wanted[FAMILIES] += [name for name in wanted if name != FAMILIES]
         try:
             flat = {name: self._flat(name, group, columns) for name, columns in wanted.items()}
-            return pa.table({name: self._column(flat, name) for name in names})
+            offsets = {name: _offsets(flat, name) for name in wanted if name != FAMILIES}
+            return pa.table({name: self._column(flat, offsets, name) for name in names})
         except (OSError, ValueError, pa.ArrowException) as problem:
             raise SnapshotError(
                 f"{self.path}: row group {group} cannot be read ({problem}); make the snapshot again"
@@ -206,17 +210,12 @@ class Snapshot:
         with pq.ParquetFile(self.path / f"{name}.parquet", metadata=metadata, pre_buffer=False) as file:
             return file.read_row_group(group, columns=columns, use_threads=False)
 
-    def _column(self, flat: Mapping[str, pa.Table], name: str) -> pa.Array:
+    def _column(self, flat: Mapping[str, pa.Table], offsets: Mapping[str, pa.Array], name: str) -> pa.Array:
         file, column = self.place(name)
         values = _one(flat[file].column(column))
         if file == FAMILIES:
             return values
-        sizes = flat[FAMILIES].column(file).to_numpy()
-        offsets = np.zeros(len(sizes) + 1, np.int32)
-        np.cumsum(sizes, out=offsets[1:])
-        if offsets[-1] != len(values) or (len(sizes) and sizes.min() < 0):
-            raise ValueError(f"{file}.parquet does not hold the {file} of these families")
-        return pa.ListArray.from_arrays(pa.array(offsets), values, type=pa.list_(pa.field("item", values.type)))
+        return pa.ListArray.from_arrays(offsets[file], values, type=pa.list_(pa.field("item", values.type)))
 
     def statistics(self, name: str) -> dict[int, Any]:
         """What Parquet keeps of a column by row group (those that have rows): minimum, maximum, number of nulls."""
@@ -225,6 +224,16 @@ class Snapshot:
         index = self.files[file].schema_arrow.get_field_index(column)
         groups = {number: metadata.row_group(number) for number in range(metadata.num_row_groups)}
         return {number: group.column(index).statistics for number, group in groups.items() if group.num_rows}
+
+
+def _offsets(flat: Mapping[str, pa.Table], name: str) -> pa.Array:
+    """Where the items of each family begin in the columns of a list."""
+    sizes = _one(flat[FAMILIES].column(name)).to_numpy()
+    offsets = np.zeros(len(sizes) + 1, np.int32)
+    np.cumsum(sizes, out=offsets[1:])
+    if offsets[-1] != flat[name].num_rows or (len(sizes) and sizes.min() < 0):
+        raise ValueError(f"{name}.parquet does not hold the {name} of these families")
+    return pa.Array.from_buffers(pa.int32(), len(offsets), [None, pa.py_buffer(offsets)])
 
 
 def _one(column: pa.ChunkedArray) -> pa.Array:
@@ -237,16 +246,30 @@ def open_snapshot(path: Path, schema: pa.Schema | None = None) -> Snapshot:
         raise SnapshotError(f"{path}: there is no such snapshot; make one with yihu synth or yihu import")
     if not (path / f"{FAMILIES}.parquet").exists():
         raise SnapshotError(f"{path}: not a snapshot; make one with yihu import {path} --out …")
+    digests = _unbroken(path)
     files: dict[str, pq.ParquetFile] = {}
     for file in sorted(path.glob("*.parquet"), key=lambda p: (p.stem != FAMILIES, p.stem)):
         try:
             files[file.stem] = pq.ParquetFile(file, page_checksum_verification=True)
         except (OSError, pa.ArrowException) as problem:
             raise SnapshotError(f"{file}: not a whole Parquet file ({problem}); make the snapshot again") from None
-    snapshot = Snapshot(path, files, _meta(path, files))
+    snapshot = Snapshot(path, files, _meta(path, files), digests)
     if schema is not None:
         _same_columns(snapshot, schema)
     return snapshot
+
+
+def _unbroken(path: Path) -> dict[str, str]:
+    """The digests of the files, which are as they were written; nothing else is read of a file that is not."""
+    digests = read_seal(path)
+    if digests is None:
+        raise SnapshotError(f"{path}: {SEAL} is missing or cut; make the snapshot again")
+    broken = first_broken(path, digests)
+    if broken is not None:
+        raise SnapshotError(
+            f"{path}: {broken} is missing, damaged, or not of this snapshot; copy the whole folder again, or make it again"
+        )
+    return digests
 
 
 def _meta(path: Path, files: Mapping[str, pq.ParquetFile]) -> dict[str, Any]:

@@ -1,0 +1,47 @@
+"""The digests of a snapshot's files, written last: what was cut, changed or mixed up since is found before it is read."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+SEAL = "digests.json"
+
+
+def write_seal(folder: Path) -> None:
+    """Write the SHA-256 of every Parquet file of a folder, as ``sha256sum`` prints it. Raises OSError."""
+    text = json.dumps({file.name: digest(file) for file in sorted(folder.glob("*.parquet"))}, indent=1)
+    (folder / SEAL).write_text(text, "utf-8")
+
+
+def read_seal(folder: Path) -> dict[str, str] | None:
+    """Digests by file name; None where there are none that can be read."""
+    try:
+        found = json.loads((folder / SEAL).read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return {str(name): str(each) for name, each in found.items()} if isinstance(found, dict) else None
+
+
+def first_broken(folder: Path, digests: Mapping[str, str]) -> str | None:
+    """The first file that is missing, not one of them, or not as it was written; None where all are. Raises OSError."""
+    names = {file.name for file in folder.glob("*.parquet")}
+    for name in sorted(names | digests.keys()):
+        if name not in names or digest(folder / name) != digests.get(name):
+            return name
+    return None
+
+
+def digest(file: Path) -> str:
+    """SHA-256 of a file; computed once as long as its size and time stay the same."""
+    state = file.stat()
+    return _digest(file.resolve(), state.st_size, state.st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _digest(file: Path, size: int, changed: int) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()

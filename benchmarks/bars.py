@@ -1,6 +1,6 @@
 """What was aimed at, and whether the measured figures meet it; nothing here is written by hand but the bar itself."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -8,7 +8,29 @@ from benchmarks.sizes import short
 from benchmarks.tables import Grid, mib, seconds, times
 
 WHOLE: Final = 22_000_000
+"""People of the whole city: bars that grow with the city are for this many."""
 GIB: Final = 2**30
+LABELS: Final = {
+    "openfisca": ("比 OpenFisca 快", "faster than OpenFisca", "≥ 100×"),
+    "memory": ("内存少于 OpenFisca", "less memory than OpenFisca", "≥ 7×"),
+    "duckdb": ("比手写的 DuckDB 快", "faster than hand-written DuckDB", "≥ 10×"),
+    "polars": ("比手写的 Polars 快", "faster than hand-written Polars", "≥ 3×"),
+    "small": ("比 OpenFisca 快", "faster than OpenFisca", "≥ 1×"),
+    "one": ("比 OpenFisca 快，一户", "faster than OpenFisca, one household", "≥ 1×"),
+    "explained": ("一户，全部项目并解释，中位数", "one family, all programmes explained, p50", "≤ 5 ms"),
+    "kernel_one": ("一户，经内核", "one family through the kernel", "≤ 100 µs"),
+    "assess": ("命令行 `yihu assess`", "`yihu assess` from the shell", "≤ 1 s"),
+    "month": ("全市一个月，Parquet 到 Parquet", "the city, one month, Parquet to Parquet", "≤ 12 s"),
+    "then": ("同上，含第二遍", "the same with the second pass", "≤ 12 s"),
+    "peak": ("内存峰值", "peak memory", "≤ 1 GiB"),
+    "kernel": ("只算内核", "the kernel alone", "≤ 3 s"),
+    "year": ("十二个月一遍算完，是一个月的", "twelve months in one pass, of one month", "< 4×"),
+    "synth": ("合成城市，内存峰值", "making the city, peak memory", "≤ 4 GiB"),
+    "flat": ("每多一百万人，内存多", "memory for each million people more", "≤ 10 MiB"),
+    "check": ("DuckDB 复核，内存峰值", "check by DuckDB, peak memory", "≤ 2 GiB"),
+    "differ": ("内核与 DuckDB 不同的行", "rows in which kernel and DuckDB differ", "0"),
+}
+"""Chinese, English, and the bar."""
 
 
 @dataclass(frozen=True)
@@ -35,123 +57,78 @@ def grid(found: list[Bar]) -> Grid:
     return Grid("Bars", ("", "bar", "measured", ""), rows, names=4)
 
 
+def _bar(label: str, found: str, met: bool | None, people: int | None = None) -> Bar:
+    zh, en, bar = LABELS[label]
+    if people is not None:
+        zh, en = f"{zh}，{people / 10_000:g} 万人", f"{en}, {short(people)} people"
+    return Bar(zh, en, bar, found, met)
+
+
+def _whole(met: bool, people: int) -> bool | None:
+    return met if people == WHOLE else None
+
+
+# the country template
+
+
 def _template(found: dict[str, Any]) -> Iterator[Bar]:
-    largest = max(row["persons"] for row in found["rows"])
-    at = {row["engine"]: row for row in found["rows"] if row["persons"] == largest}
-    mine, whole = at.get("yihu"), largest == WHOLE
-
-    def faster(than: str, bar: float, zh: str) -> Iterator[Bar]:
-        if mine and than in at:
-            ratio = at[than]["calculate_s"] / mine["calculate_s"]
-            met = ratio >= bar if whole else None
-            yield Bar(
-                f"{zh}，{short(largest)}人", f"faster than {than}, {short(largest)}", f"≥ {bar:g}×", times(ratio), met
-            )
-
-    yield from faster("openfisca", 100, "比 OpenFisca 快")
-    if mine and "openfisca" in at:
-        ratio = at["openfisca"]["peak_mb"] / mine["peak_mb"]
-        met = ratio >= 7 if whole else None
-        yield Bar(
-            f"内存少于 OpenFisca，{short(largest)}人",
-            f"less memory than openfisca, {short(largest)}",
-            "≥ 7×",
-            times(ratio),
-            met,
-        )
-    yield from faster("duckdb", 10, "比手写 DuckDB 快")
-    yield from faster("polars", 3, "比手写 Polars 快")
-    yield from _small(found)
+    sizes = sorted({row["persons"] for row in found["rows"]})
+    large, small = (_engines(found, size) for size in (sizes[-1], sizes[0]))
+    if "yihu" not in large:
+        return
+    for label, least in (("openfisca", 100), ("memory", 7), ("duckdb", 10), ("polars", 3)):
+        engine, figure = ("openfisca", "peak_mb") if label == "memory" else (label, "calculate_s")
+        if engine in large:
+            ratio = large[engine][figure] / large["yihu"][figure]
+            yield _bar(label, times(ratio), _whole(ratio >= least, sizes[-1]), sizes[-1])
+    if "openfisca" in small:
+        ratio = small["openfisca"]["calculate_s"] / small["yihu"]["calculate_s"]
+        yield _bar("small", times(ratio), ratio >= 1, sizes[0])
+        one = [found["one_household"][engine]["build_and_calculate_ms"] for engine in ("openfisca", "yihu")]
+        yield _bar("one", times(one[0] / one[1]), one[0] >= one[1])
 
 
-def _small(found: dict[str, Any]) -> Iterator[Bar]:
-    one, smallest = found["one_household"], min(row["persons"] for row in found["rows"])
-    at = {row["engine"]: row for row in found["rows"] if row["persons"] == smallest}
-    if {"openfisca", "yihu"} <= at.keys():
-        ratio = at["openfisca"]["calculate_s"] / at["yihu"]["calculate_s"]
-        yield Bar(
-            f"比 OpenFisca 快，{short(smallest)}人",
-            f"faster than openfisca, {short(smallest)}",
-            "≥ 1×",
-            times(ratio),
-            ratio >= 1,
-        )
-    if {"openfisca", "yihu"} <= one.keys():
-        ratio = one["openfisca"]["build_and_calculate_ms"] / one["yihu"]["build_and_calculate_ms"]
-        yield Bar("比 OpenFisca 快，一户", "faster than openfisca, one household", "≥ 1×", times(ratio), ratio >= 1)
+def _engines(found: dict[str, Any], persons: int) -> Mapping[str, Any]:
+    return {row["engine"]: row for row in found["rows"] if row["persons"] == persons}
+
+
+# one family
 
 
 def _family(found: dict[str, Any]) -> Iterator[Bar]:
     explained, kernel, shell = found["explained"]["p50"], found["kernel"]["p50"] * 1e3, found["assess"]["wall_s"]
-    yield Bar(
-        "一户全部项目并解释，中位数", "one family explained, p50", "≤ 5 ms", f"{explained:.1f} ms", explained <= 5
-    )
-    yield Bar("一户经内核", "one family through the kernel", "≤ 100 µs", f"{kernel:.0f} µs", kernel <= 100)
-    yield Bar("命令行 yihu assess", "`yihu assess` from the shell", "≤ 1 s", f"{seconds(shell)} s", shell <= 1)
+    yield _bar("explained", f"{explained:.1f} ms", explained <= 5)
+    yield _bar("kernel_one", f"{kernel:.0f} µs", kernel <= 100)
+    yield _bar("assess", f"{seconds(shell)} s", shell <= 1)
+
+
+# the city
 
 
 def _city(found: list[dict[str, Any]]) -> Iterator[Bar]:
-    small, large = found[0], found[-1]
-    whole, size = large["people"] == WHOLE, short(large["people"])
-    month, kernel, synth = large["month"], large["kernel"], large["synth"]
-
-    def at_most(zh: str, en: str, figure: float, bar: float, unit: str, text: str) -> Bar:
-        return Bar(f"{zh}，{size}人", f"{en}, {size}", f"≤ {unit}", text, figure <= bar if whole else None)
-
-    def taken(row: dict[str, Any]) -> str:
-        return f"{seconds(row['wall_s'])} s"
-
-    yield at_most(
-        "全市一个月，Parquet到Parquet",
-        "the city, one month, Parquet to Parquet",
-        month["wall_s"],
-        12,
-        "12 s",
-        taken(month),
-    )
-    then = large["then"]
-    yield at_most("同上，含第二遍", "the same with the second pass", then["wall_s"], 12, "12 s", taken(then))
-    peak = max(month["peak_bytes"], then["peak_bytes"])
-    yield at_most("内存峰值", "its peak memory", peak, GIB, "1 GiB", f"{mib(peak)} MiB")
-    yield at_most("只算内核", "kernel alone", kernel["wall_s"], 3, "3 s", taken(kernel))
+    large = found[-1]
+    people, month, kernel = large["people"], large["month"], large["kernel"]
+    for label, row, most in (("month", month, 12), ("then", large["then"], 12), ("kernel", kernel, 3)):
+        yield _bar(label, f"{seconds(row['wall_s'])} s", _whole(row["wall_s"] <= most, people), people)
     ratio = large["year"]["wall_s"] / month["wall_s"]
-    met = ratio < 4 if whole else None
-    yield Bar(
-        f"十二个月一遍算完，{size}人", f"twelve months in one pass, of one month, {size}", "< 4×", times(ratio), met
-    )
-    yield at_most(
-        "合成城市的内存",
-        "making the city, peak memory",
-        synth["peak_bytes"],
-        4 * GIB,
-        "4 GiB",
-        f"{mib(synth['peak_bytes'])} MiB",
-    )
-    if large is not small:
+    yield _bar("year", times(ratio), _whole(ratio < 4, people), people)
+    peaks = (("peak", month, GIB), ("synth", large["synth"], 4 * GIB))
+    for label, row, most in peaks:
+        yield _bar(label, f"{mib(row['peak_bytes'])} MiB", _whole(row["peak_bytes"] <= most, people), people)
+    if len(found) > 1:
         more = growth(found)["memory_mib"]
-        yield Bar(
-            "每多一百万人的内存",
-            "memory for each million people more",
-            "≤ 10 MiB",
-            f"{more:.1f} MiB",
-            more <= 10 if whole else None,
-        )
-    yield from _checked([row for row in found if "check" in row])
+        yield _bar("flat", f"{more:.1f} MiB", _whole(more <= 10, people))
+    checked = [row for row in found if "check" in row]
+    if checked:
+        yield from _checked(checked)
 
 
 def _checked(found: list[dict[str, Any]]) -> Iterator[Bar]:
-    if not found:
-        return
-    large = found[-1]
-    size, peak = short(large["people"]), large["check"]["peak_bytes"]
-    met = peak <= 2 * GIB if large["people"] == WHOLE or peak > 2 * GIB else None
-    yield Bar(
-        f"DuckDB复核的内存，{size}人", f"check by DuckDB, peak memory, {size}", "≤ 2 GiB", f"{mib(peak)} MiB", met
-    )
-    wrong = sum(row["equal"]["differ"] for row in found)
-    same = wrong == 0 and all(row["equal"]["same_sums"] for row in found)
-    rows = sum(row["equal"]["rows"] for row in found)
-    yield Bar("内核与DuckDB结果不同的行", "rows of kernel and DuckDB that differ", "0", f"{wrong} of {rows:,}", same)
+    people, peak = found[-1]["people"], found[-1]["check"]["peak_bytes"]
+    yield _bar("check", f"{mib(peak)} MiB", _whole(peak <= 2 * GIB, people), people)
+    equal = [row["equal"] for row in found]
+    wrong, rows = (sum(each[name] for each in equal) for name in ("differ", "rows"))
+    yield _bar("differ", f"{wrong:,} of {rows:,}", not wrong and all(each["same_sums"] for each in equal), people)
 
 
 def growth(found: list[dict[str, Any]]) -> dict[str, float]:

@@ -49,12 +49,9 @@ def run(module: str, arguments: Sequence[str], threads: int) -> Measured:
 
 
 def yihu(arguments: Sequence[str], *, speaks: bool = True) -> Measured:
-    """Run the `yihu` command in a process of its own, as its console script does; `speaks` asks it for JSON.
-
-    pandas is kept out: only Spark needs it, and where it is installed Arrow imports it for nothing (0.3 s).
-    """
-    start = "import sys; sys.modules['pandas'] = None; from yihu.desks.cli import main; main()"
-    return run_command([sys.executable, "-c", start, *arguments, *(["--json"] if speaks else [])], speaks=speaks)
+    """Run the `yihu` command in a process of its own; `speaks` asks it for JSON."""
+    asked = [*arguments, *(["--json"] if speaks else [])]
+    return run_command([sys.executable, "-m", "benchmarks.command", *asked], speaks=speaks)
 
 
 def run_command(command: Sequence[str], more: Mapping[str, str] | None = None, *, speaks: bool = True) -> Measured:

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from yihu.records.runs.result import open_result
+from yihu.records.runs.result import ROWS, SUMMARY
 
 COLUMNS: Final = ["family", "member", "programme", "finding", "amount", "paid"]
 
@@ -25,13 +25,13 @@ def main() -> None:
 
 def compared(first: Path, second: Path) -> dict[str, Any]:
     """Rows of the first, rows that differ, and whether the sums by programme and district are the same."""
-    results = [open_result(path) for path in (first, second)]
-    one, two = (pq.ParquetFile(result.rows) for result in results)
+    one, two = (pq.ParquetFile(path / ROWS) for path in (first, second))
     differ = abs(one.metadata.num_rows - two.metadata.num_rows)
     if not differ:
         for a, b in zip(one.iter_batches(columns=COLUMNS), two.iter_batches(columns=COLUMNS), strict=True):
             differ += _differing(a, b)
-    sums = [[(p["id"], p["districts"]) for p in result.summary["programmes"]] for result in results]
+    summaries = [json.loads((path / SUMMARY).read_text("utf-8")) for path in (first, second)]
+    sums = [[(p["id"], p["districts"]) for p in summary["programmes"]] for summary in summaries]
     return {"rows": one.metadata.num_rows, "differ": differ, "same_sums": sums[0] == sums[1]}
 
 

@@ -18,6 +18,7 @@ from yihu.records.intake import read_family
 from yihu.records.runs.launch import run
 from yihu.records.runs.plan import PlanError
 from yihu.records.runs.result import Result
+from yihu.records.snapshots.seal import write_seal
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "family.yaml"
 POOR = {"savings": 0, "members": [{"birth": "1960-05-01", "wage": 0, "pension": 300, "care": "none"}]}
@@ -123,6 +124,7 @@ def test_families_named_by_text_keep_their_names(tmp_path: Path) -> None:
     table = pq.read_table(file)
     named = table.set_column(0, "family", [["甲-1"]])
     pq.write_table(named.replace_schema_metadata(table.schema.metadata), file)
+    write_seal(snapshot)
     assert list(rows(run(sample(), snapshot, [JULY], tmp_path / "result"))) == [("甲-1", *FAMILY)]
 
 

@@ -39,7 +39,7 @@ def synth(
 ) -> None:
     """合成一座城市，按公布数校准 / Make a synthetic city, calibrated to published figures.
 
-    例 / example: yihu synth --people 200000 --out city.parquet · yihu synth --check city.parquet
+    例 / example: yihu synth --people 200000 --out city · yihu synth --check city
     """
     if (out is None) == (check is None):
         raise typer.BadParameter("给 --out 写快照，或给 --check 对照 / give --out to write, or --check to compare")

@@ -21,10 +21,11 @@ import yaml
 from yihu.engines.rules import exact
 from yihu.engines.rules.book import AnyRule, Rulebook, parameter_type
 from yihu.engines.rules.given import GivenError, parse
-from yihu.engines.rules.law import Change
+from yihu.engines.rules.law import Change, Parameter
 from yihu.engines.rules.month import read_month
 
 KEYS = {"zh", "en", "parameters", "rules"}
+DATED = ("value", "from", "until")
 
 
 class ReformError(Exception):
@@ -70,12 +71,11 @@ def apply(reform: Reform, book: Rulebook, month: date, rules: Iterable[AnyRule] 
 def _change(reform: Reform, book: Rulebook, month: date, name: str, written: Any) -> Change:
     if not isinstance(written, dict):
         written = {"value": written}
-    for key in written.keys() - {"value", "from", "until"}:
-        raise ReformError(f"{reform.file}: {name}: unknown key {key}; write value, from, until")
-    parameter = book.law.parameters.get(name)
-    if parameter is None:
-        near = difflib.get_close_matches(name, book.law.parameters, 1)
-        raise ReformError(f"{reform.file}: no parameter {name}" + (f"; did you mean {near[0]}?" if near else ""))
+    for key in written.keys() - set(DATED):
+        near = difflib.get_close_matches(str(key), DATED, 1)
+        hint = f"; did you mean {near[0]}?" if near else f"; write {', '.join(DATED)}"
+        raise ReformError(f"{reform.file}: {name}: unknown key {key}{hint}")
+    parameter = _parameter(reform, book, name)
     try:
         value = parse(parameter_type(parameter), written.get("value"), name)
         start = read_month(str(written["from"])) if "from" in written else month
@@ -84,7 +84,17 @@ def _change(reform: Reform, book: Rulebook, month: date, name: str, written: Any
         raise ReformError(f"{reform.file}: {name}: {problem}") from None
     if value is None:
         raise ReformError(f"{reform.file}: {name}: value: is missing")
-    return Change(name, value, start, end)
+    return Change(parameter.name, value, start, end)
+
+
+def _parameter(reform: Reform, book: Rulebook, name: str) -> Parameter:
+    """The parameter of this name, or of this Chinese or English label."""
+    named = {label: p for p in book.law.parameters.values() for label in (p.en, p.zh, p.name)}
+    if name in named:
+        return named[name]
+    near = difflib.get_close_matches(name, named, 1)
+    hint = f"; did you mean {near[0]}?" if near else "; yihu law lists them"
+    raise ReformError(f"{reform.file}: no parameter {name}{hint}")
 
 
 def _replacement(reform: Reform, book: Rulebook, rule: AnyRule) -> tuple[AnyRule, AnyRule]:

@@ -1,6 +1,8 @@
 """What a reform changes: both laws over the same families, streamed; cost, winners and losers by place, kind and income.
 
-Two passes: the first counts incomes (for the tenths), the second computes both laws. Memory does not grow with the city.
+Under both laws a family gets what is due once all that it is entitled to is granted: what one programme pays because
+another does is in the cost, and nobody is counted with two benefits of which one ends the other. The city is read twice:
+to count incomes (for the tenths), and to compute both laws. Memory does not grow with it.
 """
 
 from __future__ import annotations
@@ -117,9 +119,18 @@ class _Law:
         return cls(plan, kernel_for(plan.month, wants), income, kind)
 
     def run(self, table: pa.Table) -> tuple[Batch, Outputs]:
-        """The outputs for a table in snapshot layout."""
+        """The outputs for a table in snapshot layout once all that is found is granted."""
         batch = Batch(table, self.kernel.layout)
-        return batch, self.kernel.run_batch(batch, self.plan.month)
+        first = self.kernel.run_batch(batch, self.plan.month)
+        return batch, self.kernel.run_batch(batch.with_values(self._granted(first)), self.plan.month)
+
+    def _granted(self, outputs: Outputs) -> dict[tuple[str, str], tuple[Array, Array]]:
+        found = {}
+        for want, arrays in zip(self.plan.wants, outputs.arrays, strict=False):
+            assert want.programme is not None
+            value = arrays["value"] if want.programme.amount is not None else (arrays["value"] > 0).astype(np.uint8)
+            found[want.level, f"granted.{want.programme.id}"] = (value, (arrays["unknown"] == 0).astype(np.uint8))
+        return found
 
 
 def _outcome(plan: Plan, want: Want) -> AnyRule:

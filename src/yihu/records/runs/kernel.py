@@ -12,9 +12,10 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from yihu.engines.rules.kernel import FINDINGS, Kernel, Outputs
+from yihu.engines.rules.kernel import Kernel, Outputs
 from yihu.engines.rules.kernel.columns import Batch
 from yihu.engines.rules.tree import CASE
+from yihu.records.runs.again import again, granted
 from yihu.records.runs.plan import Plan, granted_name
 from yihu.records.runs.rows import Found, collect
 from yihu.records.snapshots import Snapshot
@@ -84,23 +85,7 @@ def compute(
     assert outputs is not None
     if not then or len(plan.months) > 1:
         return outputs, None
-    return outputs, kernels[0].run_batch(batch.with_values(granted(outputs)), plan.month)
-
-
-def granted(outputs: Outputs) -> dict[tuple[str, str], tuple[Array, Array]]:
-    """What is granted if everything that was found is: for each programme values and whether they are known."""
-    found = {}
-    for want, arrays in zip(outputs.wants, outputs.arrays, strict=True):
-        assert want.programme is not None
-        known = (arrays["finding"] != FINDINGS.index("cannot_tell")).astype(np.uint8)
-        values = arrays["amount"] if want.programme.amount is not None else _recognised(arrays["finding"])
-        found[want.level, f"granted.{want.programme.id}"] = (values, known)
-    return found
-
-
-def _recognised(finding: Array) -> Array:
-    found: Array = np.isin(finding, (FINDINGS.index("right"), FINDINGS.index("missed"))).astype(np.uint8)
-    return found
+    return outputs, again(kernels[0], plan.month, table, batch, outputs)
 
 
 def due(table: pa.Table, outputs: Outputs) -> dict[str, pa.Array]:

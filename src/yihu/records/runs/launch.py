@@ -27,14 +27,14 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1)
 
 
-def open_for(pack: Pack, path: Path) -> Snapshot:
+def open_for(pack: Pack, path: Path, *, verify: bool = True) -> Snapshot:
     """A snapshot that has all columns of the pack; raises :class:`SnapshotError`."""
-    made_for = open_snapshot(path).meta.get("pack")
+    made_for = open_snapshot(path, verify=verify).meta.get("pack")
     if made_for not in (None, pack.id):
         raise SnapshotError(
             f"{path} was made for the pack {made_for}, not {pack.id}; leave out --pack or make it again"
         )
-    return open_snapshot(path, arrow_schema(pack.root, pack.programmes))
+    return open_snapshot(path, arrow_schema(pack.root, pack.programmes), verify=verify)
 
 
 def run(

@@ -23,6 +23,7 @@ from yihu.records.runs.rows import WORDS, Found, Tally, row_schema
 from yihu.records.snapshots import Snapshot
 from yihu.records.snapshots.folders import part_of, put_in_place, unwritten
 from yihu.records.snapshots.layout import closed
+from yihu.records.snapshots.seal import digest
 
 ROWS, SUMMARY = "findings.parquet", "summary.json"
 VERSION = 2
@@ -78,7 +79,8 @@ def write_result(
     try:
         part.mkdir(parents=True)
         tally = _write_rows(part / ROWS, plan, snapshot, found, clock, progress)
-        summary = {**summarise(pack, plan, snapshot, tally), **meta, "seconds": _seconds(clock, started)}
+        summary = {**summarise(pack, plan, snapshot, tally), **meta, "findings": digest(part / ROWS)}
+        summary["seconds"] = _seconds(clock, started)
         for name, text in {**beside, SUMMARY: json.dumps(summary, ensure_ascii=False, indent=1)}.items():
             (part / name).write_text(text, "utf-8")
         put_in_place(part, out)
@@ -106,7 +108,7 @@ def _write_rows(
     names = [w.programme.id for w in plan.wants if w.programme is not None]
     described = {"programmes": json.dumps(names), "findings": json.dumps(WORDS)}
     schema = row_schema(snapshot.family_type).with_metadata(described)
-    writer = pq.ParquetWriter(path, schema, compression="zstd", compression_level=1, write_page_checksum=True)
+    writer = pq.ParquetWriter(path, schema, compression="zstd", compression_level=1)
     try:
         for number, each in enumerate(found):
             started = time.perf_counter()
@@ -185,13 +187,18 @@ def _recalled(month: Month, programme: str) -> Iterator[str]:
 
 
 def open_result(path: Path) -> Result:
-    """Open a result folder; raises :class:`ResultError`."""
+    """Open a result folder; raises :class:`ResultError` where it is not whole."""
     try:
         summary = json.loads((path / SUMMARY).read_text("utf-8"))
     except FileNotFoundError:
         raise ResultError(f"{path}: no result here; make one with yihu run SNAPSHOT --out {path}") from None
+    except NotADirectoryError:
+        raise ResultError(f"{path}: not a result; name the folder that yihu run wrote with --out") from None
     except (OSError, ValueError) as problem:
         raise ResultError(f"{path / SUMMARY}: {problem}; run again") from None
-    if summary.get("version") != VERSION:
-        raise ResultError(f"{path}: result version {summary.get('version')}, this is {VERSION}; run again")
+    version = summary.get("version") if isinstance(summary, dict) else None
+    if version != VERSION:
+        raise ResultError(f"{path}: result version {version}, this is {VERSION}; run again")
+    if not (path / ROWS).exists() or digest(path / ROWS) != summary["findings"]:
+        raise ResultError(f"{path / ROWS} is missing or damaged; run again")
     return Result(path, summary)

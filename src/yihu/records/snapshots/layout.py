@@ -1,8 +1,9 @@
 """Writing and opening a snapshot; its columns are those of :mod:`yihu.engines.rules.layout`.
 
 A snapshot is a folder of Parquet files: ``families.parquet`` with one row a family and the number of its items of each
-list, and one file for each list with one row an item (``members.parquet`` …). Row group *n* of every file belongs to the
-same families; the digests of all files stand beside them. Flat columns are read several times faster than lists; in memory they become Arrow lists without a copy.
+list, one file for each list with one row an item (``members.parquet`` …), and the digests of these files. Row group *n* of
+every file belongs to the same families. Flat columns are read several times faster than lists; in memory they become
+Arrow lists without a copy.
 """
 
 from __future__ import annotations
@@ -77,7 +78,6 @@ class SnapshotWriter:
                     made.with_metadata(described),
                     compression="zstd",
                     compression_level=1,
-                    write_page_checksum=True,
                 )
         except OSError as problem:
             self._close()
@@ -240,17 +240,21 @@ def _one(column: pa.ChunkedArray) -> pa.Array:
     return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
 
 
-def open_snapshot(path: Path, schema: pa.Schema | None = None) -> Snapshot:
-    """Open a snapshot; with ``schema`` (of the pack in use) missing or differing columns are an error."""
+def open_snapshot(path: Path, schema: pa.Schema | None = None, *, verify: bool = True) -> Snapshot:
+    """Open a snapshot; with ``schema`` (of the pack in use) missing or differing columns are an error.
+
+    Files that are not as they were written are refused, unless somebody who trusts them does without (``verify``).
+    Raises :class:`SnapshotError`.
+    """
     if not path.exists():
         raise SnapshotError(f"{path}: there is no such snapshot; make one with yihu synth or yihu import")
     if not (path / f"{FAMILIES}.parquet").exists():
         raise SnapshotError(f"{path}: not a snapshot; make one with yihu import {path} --out …")
-    digests = _unbroken(path)
+    digests = _unbroken(path, verify)
     files: dict[str, pq.ParquetFile] = {}
     for file in sorted(path.glob("*.parquet"), key=lambda p: (p.stem != FAMILIES, p.stem)):
         try:
-            files[file.stem] = pq.ParquetFile(file, page_checksum_verification=True)
+            files[file.stem] = pq.ParquetFile(file)
         except (OSError, pa.ArrowException) as problem:
             raise SnapshotError(f"{file}: not a whole Parquet file ({problem}); make the snapshot again") from None
     snapshot = Snapshot(path, files, _meta(path, files), digests)
@@ -259,12 +263,14 @@ def open_snapshot(path: Path, schema: pa.Schema | None = None) -> Snapshot:
     return snapshot
 
 
-def _unbroken(path: Path) -> dict[str, str]:
+def _unbroken(path: Path, verify: bool) -> dict[str, str]:
     """The digests of the files, which are as they were written; nothing else is read of a file that is not."""
     digests = read_seal(path)
     if digests is None:
-        raise SnapshotError(f"{path}: {SEAL} is missing or cut; make the snapshot again")
-    broken = first_broken(path, digests)
+        raise SnapshotError(
+            f"{path}: not a whole snapshot, {SEAL} is missing or cut; make it again with yihu synth or import"
+        )
+    broken = first_broken(path, digests) if verify else None
     if broken is not None:
         raise SnapshotError(
             f"{path}: {broken} is missing, damaged, or not of this snapshot; copy the whole folder again, or make it again"
@@ -273,20 +279,16 @@ def _unbroken(path: Path) -> dict[str, str]:
 
 
 def _meta(path: Path, files: Mapping[str, pq.ParquetFile]) -> dict[str, Any]:
-    described = {name: (file.schema_arrow.metadata or {}).get(META) for name, file in files.items()}
-    said = described[FAMILIES]
-    if said is None:
+    described = (files[FAMILIES].schema_arrow.metadata or {}).get(META)
+    if described is None:
         raise SnapshotError(f"{path}: Parquet files, but not a snapshot; use yihu import … --out …")
-    try:
-        meta: dict[str, Any] = json.loads(said)
-    except ValueError:
-        raise SnapshotError(f"{path}: what it says of itself cannot be read; make the snapshot again") from None
+    meta: dict[str, Any] = json.loads(described)
     if meta.get("version") != VERSION:
         raise SnapshotError(
             f"{path}: snapshot version {meta.get('version')}, this is {VERSION}; make the snapshot again"
         )
-    same = len({file.num_row_groups for file in files.values()}) == 1
-    if not same or any(each != said for each in described.values()):
+    groups = {file.num_row_groups for file in files.values()}
+    if len(groups) != 1:
         raise SnapshotError(f"{path}: its files do not belong together; make the snapshot again")
     return meta
 

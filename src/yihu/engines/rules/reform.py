@@ -57,8 +57,12 @@ def read_reform(file: str, text: str) -> Reform:
     parameters = data.get("parameters") or {}
     if not isinstance(parameters, dict) or not (parameters or data.get("rules")):
         raise ReformError(f"{file}: give parameters: (name: value) or rules: (a Python file), or both")
+    rules = data.get("rules")
+    if not isinstance(rules, str | None):
+        raise ReformError(f"{file}: rules: name one Python file, found {rules}")
     name = str(data.get("zh") or data.get("en") or file)
-    return Reform(file, name, str(data.get("en") or name), parameters, data.get("rules"))
+    named = {str(key): value for key, value in parameters.items()}
+    return Reform(file, name, str(data.get("en") or name), named, rules)
 
 
 def apply(reform: Reform, book: Rulebook, month: date, rules: Iterable[AnyRule] = ()) -> Rulebook:
@@ -89,10 +93,15 @@ def _change(reform: Reform, book: Rulebook, month: date, name: str, written: Any
 
 def _parameter(reform: Reform, book: Rulebook, name: str) -> Parameter:
     """The parameter of this name, or of this Chinese or English label."""
-    named = {label: p for p in book.law.parameters.values() for label in (p.en, p.zh, p.name)}
-    if name in named:
-        return named[name]
-    near = difflib.get_close_matches(name, named, 1)
+    every = book.law.parameters
+    if name in every:
+        return every[name]
+    found = [p for p in every.values() if name in (p.zh, p.en)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise ReformError(f"{reform.file}: {name} names several parameters; write {' or '.join(p.name for p in found)}")
+    near = difflib.get_close_matches(name, [label for p in every.values() for label in (p.name, p.zh, p.en)], 1)
     hint = f"; did you mean {near[0]}?" if near else "; yihu law lists them"
     raise ReformError(f"{reform.file}: no parameter {name}{hint}")
 

@@ -27,7 +27,7 @@ def again(kernel: Kernel, month: Month, table: pa.Table, batch: Batch, first: Ou
     families = np.flatnonzero(_unsettled(batch, first))
     if not len(families):
         return after
-    few = table.take(pa.array(families))
+    few = table.select(kernel.columns()).take(pa.array(families))
     part = Batch(few, kernel.layout)
     found = kernel.run_batch(part, month)
     second = kernel.run_batch(part.with_values(granted(found)), month)

@@ -148,15 +148,17 @@ def _rows_of(want: Want, arrays: Any, table: pa.Table, batch: Batch, after: Any)
             "months": arrays["months"][at],
             "unknown": arrays["unknown"][at],
         }
-    finding, amount = arrays["finding"], arrays["amount"]
+    at = np.flatnonzero(arrays["finding"] if after is None else arrays["finding"] | after["finding"])
+    finding, amount = arrays["finding"][at], arrays["amount"][at]
     if after is not None:
-        finding, amount = in_the_end(finding, amount, after["finding"], after["amount"])
-    at = np.flatnonzero(finding)
-    unknown = finding[at] == FINDINGS.index("cannot_tell")
+        finding, amount = in_the_end(finding, amount, after["finding"][at], after["amount"][at])
+        said = finding != FINDINGS.index("none")
+        at, finding, amount = at[said], finding[said], amount[said]
+    unknown = finding == FINDINGS.index("cannot_tell")
     return {
         "at": at,
-        "finding": finding[at],
-        "amount": amount[at],
+        "finding": finding,
+        "amount": amount,
         "paid": granted_values(table, want, at),
         "reason": arrays["reason"][at],
         "months": (~unknown).astype(np.uint8),

@@ -17,11 +17,20 @@ from typing import Any
 
 from rich.console import Console
 
-from benchmarks import family, machine, page, spark
+from benchmarks import family, imports, machine, page, spark
 from benchmarks.city import runs
 from benchmarks.city.snapshots import folder, made
 from benchmarks.measure import ProcessFailedError, cores, pin
-from benchmarks.settings import FULL_PEOPLE, FULL_SIZES, PARTS, QUICK_PEOPLE, QUICK_SIZES, Settings
+from benchmarks.settings import (
+    FULL_PEOPLE,
+    FULL_ROWS,
+    FULL_SIZES,
+    PARTS,
+    QUICK_PEOPLE,
+    QUICK_ROWS,
+    QUICK_SIZES,
+    Settings,
+)
 from benchmarks.sizes import sizes
 from benchmarks.template import __main__ as template
 from benchmarks.template.engines import ENGINES
@@ -95,6 +104,7 @@ def settings(given: argparse.Namespace, say: Callable[[str], None]) -> Settings:
         threads=cores(),
         sizes=tuple(given.sizes or (QUICK_SIZES if given.quick else FULL_SIZES)),
         people=people,
+        rows=QUICK_ROWS if given.quick else FULL_ROWS,
         repeat=given.repeat or (1 if given.quick else usual.repeat),
         check_up_to=max(people) if given.full or given.quick else usual.check_up_to,
         spark_people=middle,
@@ -122,6 +132,7 @@ def measurements(chosen: Settings, talk: Console) -> dict[str, Callable[[], Any]
         "template": country_template,
         "family": one_family,
         "city": lambda: runs.report(chosen),
+        "imports": lambda: imports.report(chosen),
         "spark": lambda: spark.report(chosen),
     }
 

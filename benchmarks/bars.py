@@ -28,6 +28,7 @@ LABELS: Final = {
     "synth": ("合成城市，内存峰值", "making the city, peak memory", "≤ 4 GiB"),
     "flat": ("每多一百万人，内存多", "memory for each million people more", "≤ 10 MiB"),
     "check": ("DuckDB 复核，内存峰值", "check by DuckDB, peak memory", "≤ 2 GiB"),
+    "imports": ("导入表格，行数十倍时内存是", "import, memory with ten times the rows", "≤ 1.5×"),
     "differ": ("内核与 DuckDB 不同的行", "rows in which kernel and DuckDB differ", "0"),
 }
 """Chinese, English, and the bar."""
@@ -37,6 +38,7 @@ LABELS: Final = {
 class Bar:
     """A bar with the figure that was found; `met` is None where it was not measured at the size the bar is for."""
 
+    id: str
     zh: str
     en: str
     bar: str
@@ -46,7 +48,9 @@ class Bar:
 
 def bars(report: dict[str, Any]) -> list[Bar]:
     """All bars for which something was measured."""
-    parts: dict[str, Callable[[Any], Iterator[Bar]]] = {"template": _template, "family": _family, "city": _city}
+    parts: dict[str, Callable[[Any], Iterator[Bar]]] = {
+        "template": _template, "family": _family, "city": _city, "imports": _imports,
+    }  # fmt: skip
     return [bar for name, make in parts.items() if name in report for bar in make(report[name])]
 
 
@@ -61,7 +65,7 @@ def _bar(label: str, found: str, met: bool | None, people: int | None = None) ->
     zh, en, bar = LABELS[label]
     if people is not None:
         zh, en = f"{zh}，{people / 10_000:g} 万人", f"{en}, {short(people)} people"
-    return Bar(zh, en, bar, found, met)
+    return Bar(label, zh, en, bar, found, met)
 
 
 def _whole(met: bool, people: int) -> bool | None:
@@ -129,6 +133,11 @@ def _checked(found: list[dict[str, Any]]) -> Iterator[Bar]:
     equal = [row["equal"] for row in found]
     wrong, rows = (sum(each[name] for each in equal) for name in ("differ", "rows"))
     yield _bar("differ", f"{wrong:,} of {rows:,}", not wrong and all(each["same_sums"] for each in equal), people)
+
+
+def _imports(found: list[dict[str, Any]]) -> Iterator[Bar]:
+    ratio = found[-1]["peak_mib"] / found[0]["peak_mib"]
+    yield _bar("imports", times(ratio), ratio <= 1.5 if found[-1]["rows"] >= 1_000_000 else None)
 
 
 def growth(found: list[dict[str, Any]]) -> dict[str, float]:

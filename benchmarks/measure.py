@@ -43,15 +43,19 @@ class Measured:
         return figures
 
 
-def run(module: str, arguments: Sequence[str], threads: int) -> Measured:
-    """Run `python -m module arguments`, which prints JSON, to its end; raise ProcessFailedError if it fails."""
-    return run_command([sys.executable, "-m", module, *arguments], {"POLARS_MAX_THREADS": str(threads)})
+def run(module: str, arguments: Sequence[str], threads: int, *, plain: bool = True) -> Measured:
+    """Run a module, which prints JSON, to its end; raise ProcessFailedError if it fails.
+
+    `plain`: as an ordinary installation has it (`benchmarks.plain`).
+    """
+    start = ["benchmarks.plain", module] if plain else [module]
+    return run_command([sys.executable, "-m", *start, *arguments], {"POLARS_MAX_THREADS": str(threads)})
 
 
 def yihu(arguments: Sequence[str], *, speaks: bool = True) -> Measured:
     """Run the `yihu` command in a process of its own; `speaks` asks it for JSON."""
     asked = [*arguments, *(["--json"] if speaks else [])]
-    return run_command([sys.executable, "-m", "benchmarks.command", *asked], speaks=speaks)
+    return run_command([sys.executable, "-m", "benchmarks.plain", "yihu", *asked], speaks=speaks)
 
 
 def run_command(command: Sequence[str], more: Mapping[str, str] | None = None, *, speaks: bool = True) -> Measured:

@@ -5,16 +5,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-PARTS: Final = ("template", "family", "city", "spark")
+PARTS: Final = ("template", "family", "city", "imports", "spark")
 FULL_SIZES: Final = (10_000, 100_000, 1_000_000, 10_000_000, 22_000_000)
 FULL_PEOPLE: Final = (200_000, 2_000_000, 22_000_000)
+FULL_ROWS: Final = (100_000, 1_000_000)
 QUICK_SIZES: Final = (10_000, 100_000)
 QUICK_PEOPLE: Final = (50_000, 200_000)
+QUICK_ROWS: Final = (3_000, 30_000)
 
 
 @dataclass(frozen=True)
 class Settings:
-    """`sizes` of the country template, `people` of the synthetic cities; `say` is told what is under way.
+    """`sizes` of the country template, `people` of the synthetic cities, `rows` of the tables; `say` is told what is under way.
 
     `check_up_to`: largest city that is also run through DuckDB; `spark_people`: the city that Spark runs.
     """
@@ -23,6 +25,7 @@ class Settings:
     threads: int
     sizes: Sequence[int] = FULL_SIZES
     people: Sequence[int] = FULL_PEOPLE
+    rows: Sequence[int] = FULL_ROWS
     repeat: int = 3
     check_up_to: int = 2_000_000
     spark_people: int = 2_000_000

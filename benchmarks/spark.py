@@ -25,7 +25,7 @@ def report(given: Settings) -> dict[str, Any]:
     people = made(given.data, given.spark_people, given.threads)
     city, out = folder(given.data, given.spark_people), given.data / f"result-{given.spark_people}-spark"
     try:
-        said = measure.run("benchmarks.spark", [str(city), str(out)], given.threads).said
+        said = measure.run("benchmarks.spark", [str(city), str(out)], given.threads, plain=False).said
     except measure.ProcessFailedError as problem:
         return {"people": people["people"], "missing": str(problem).strip().splitlines()[-1]}
     alone = out.with_name(f"{out.name}-kernel")

@@ -55,7 +55,7 @@ def _stages(found: Found) -> Grid:
         rows.append((short(row["people"]), *shares, seconds(kernel["cpu_s"]), seconds(kernel["wall_s"])))
     notes = [
         "Seconds of all threads together; a thread that waits for its core counts as busy. Kernel: the machine code over columns "
-        f"in memory, first in seconds of processor, then by the clock with {found[-1]['kernel']['threads']} threads."
+        f"in memory, seconds of processor, then divided by the {found[-1]['kernel']['threads']} threads that compute."
     ]
     return Grid("Where the time of one pass goes", ("people", *STAGES, "kernel CPU s", "kernel s"), rows, notes)
 

@@ -173,5 +173,7 @@ def test_a_process_is_measured_from_outside() -> None:
 
 
 def test_an_unknown_part_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(argparse.ArgumentTypeError, match="unknown part car; there are template, family, city, spark"):
+    with pytest.raises(
+        argparse.ArgumentTypeError, match="unknown part car; there are template, family, city, imports, spark"
+    ):
         command.parts("city,car")

@@ -39,7 +39,7 @@ def person(birth: str, pension: int, care: str = "none") -> dict[str, Any]:
 
 
 # In July 2024 the standard is 860 a head: the first two get 560 and 2 × 110, the third and fourth nothing, the last unknown.
-TOWN = [
+TOWN: list[tuple[dict[str, Any], int | None]] = [
     ({"savings": 0, "members": [person("1960-01-01", 300)]}, EAST),
     ({"savings": 0, "members": [person("1960-01-01", 750), person("1962-01-01", 750)]}, WEST),
     ({"savings": 0, "members": [person("1960-01-01", 900)]}, WEST),
@@ -262,7 +262,7 @@ def test_the_command_writes_table_data_and_page(village: Path, tmp_path: Path) -
         "lost": "0.00", "cost": "520.00",
     }  # fmt: skip
     assert {row["group"] for row in table} == {"whole", "districts", "deciles"}
-    assert "Raise" not in (tmp_path / "out" / "reform.html").read_text("utf-8")
+    assert "提高" in (tmp_path / "out" / "reform.html").read_text("utf-8")
 
 
 def test_a_snapshot_of_nobody_can_be_compared(tmp_path: Path) -> None:

@@ -14,7 +14,9 @@ USED_WRONGLY, LEFT_OUT, UNUSABLE, INTERRUPTED = 2, 3, 4, 5
 
 def main() -> None:
     """Run the command line; errors meant for people are printed without a traceback."""
-    gc.set_threshold(20_000, 20, 100)  # rules become large trees that stay: looking through them again and again is in vain
+    gc.set_threshold(
+        20_000, 20, 100
+    )  # rules become large trees that stay: looking through them again and again is in vain
     from yihu.desks.cli.app import application
     from yihu.desks.cli.failures import explained
 

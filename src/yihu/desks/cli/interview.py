@@ -12,7 +12,7 @@ from yihu.engines.rules.call import Evaluation
 from yihu.engines.rules.explain import subject_label
 from yihu.engines.rules.given import GivenError, fact_value, parse
 from yihu.engines.rules.questions import Question, fact_type, questions
-from yihu.engines.rules.schema import Entity
+from yihu.engines.rules.schema import MOST_MONEY, Entity
 from yihu.engines.rules.types import Kind, Type
 from yihu.engines.rules.wording import Lang
 
@@ -76,9 +76,17 @@ def _ask(console: Console, evaluation: Evaluation, question: Question, lang: Lan
     while True:
         answer = Prompt.ask(f"[bold]{who}[/] {text}", console=console, default="", show_default=False)
         try:
-            return fact_value(declared, answer) if declared is not None else parse(type_, answer, question.fact)
+            return fact_value(declared, answer) if declared is not None else _drawn(type_, answer, question.fact)
         except GivenError as problem:
             console.print(f"[red]{problem.message}[/]")
+
+
+def _drawn(type_: Type, answer: str, fact: str) -> Any:
+    """What is drawn today: yes or no, or a sum that is not negative; raises :class:`GivenError`."""
+    found = parse(type_, answer, fact)
+    if type_.kind is Kind.NUMBER and found is not None and not 0 <= found <= MOST_MONEY:
+        raise GivenError(fact, f"{found} is outside 0 … {MOST_MONEY}")
+    return found
 
 
 def _options(console: Console, type_: Type, lang: Lang) -> None:

@@ -1,25 +1,26 @@
 """Cliffs: where one more yuan of income loses more than a yuan of support.
 
-The case is varied along one member's income; all variants are one table and one run of the kernel.
+The case is varied along one member's income; all variants are one table and two passes of the kernel.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 import numpy as np
 
-from yihu.engines.rules.call import Evaluation
-from yihu.engines.rules.kernel import Outputs, Want, kernel_for
+from yihu.engines.rules.call import Evaluation, Frame
+from yihu.engines.rules.dues import Dues
+from yihu.engines.rules.explain import subject_label
 from yihu.engines.rules.layout import table_of
 from yihu.engines.rules.month import Month
-from yihu.engines.rules.schema import Entity
+from yihu.engines.rules.schema import Entity, Fact
 from yihu.engines.rules.tree import CASE
 
 STEP, REACH = 10, 1_000
+INCOME = "income"
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Cliff:
     level: str
     position: int
     fact: str
+    who: tuple[str, str]
     zh: str
     en: str
     income: Decimal
@@ -39,40 +41,69 @@ class Cliff:
         return {
             "level": self.level, "position": self.position, "fact": self.fact,
             "income": str(self.income), "loss": str(self.loss),
-            "zh": f"第{self.position + 1}人的{self.zh}增加到每月{self.income:,}元时，各项待遇每月减少{self.loss:,}元",
-            "en": f"when the {self.en} of no. {self.position + 1} rises to {self.income:,} yuan a month, "
+            "zh": f"{self.who[0]}的{self.zh}增加到每月{self.income:,}元时，各项待遇每月减少{self.loss:,}元",
+            "en": f"when the {self.en} of {self.who[1]} rises to {self.income:,} yuan a month, "
             f"support falls by {self.loss:,} yuan a month",
         }  # fmt: skip
 
 
-def income_facts(month: Month) -> list[tuple[str, str]]:
-    """(level, fact) of the monthly money facts of items that rules read."""
-    return [
-        (level, name)
-        for level, name, type_ in month.book.facts()
-        if level != CASE and str(type_.unit) == "CNY/month" and not name.startswith("granted.")
-    ]
+def income_facts(month: Month) -> dict[str, list[Fact]]:
+    """By list the monthly money facts that rules read, of the group ``income`` where the pack has one."""
+    found: dict[str, list[Fact]] = {}
+    for level, name, type_ in month.book.facts():
+        declared = month.book.declared(level, name)
+        if level != CASE and declared is not None and str(type_.unit) == "CNY/month":
+            found.setdefault(level, []).append(declared)
+    incomes = {level: [fact for fact in facts if fact.group == INCOME] for level, facts in found.items()}
+    return incomes if any(incomes.values()) else found
 
 
-def cliffs_of(evaluation: Evaluation, facts: Sequence[tuple[str, str]] | None = None) -> list[Cliff]:
-    """Cliffs within ``REACH`` steps of ``STEP`` yuan above today's income, for members whose income is known and not 0."""
+def cliffs_of(evaluation: Evaluation) -> list[Cliff]:
+    """Cliffs within ``REACH`` steps of ``STEP`` yuan above today's income.
+
+    What varies is each income that somebody has; for who is known to have none it is the first that the pack declares (a
+    wage, say). Support is what is due once all of it is granted; what cannot be told counts as nothing.
+    """
+    dues = Dues(evaluation.month)
     found: list[Cliff] = []
-    for level, fact in facts if facts is not None else income_facts(evaluation.month):
+    for level, facts in income_facts(evaluation.month).items():
+        order = list(evaluation.month.book.entity(level).FACTS)
+        facts.sort(key=lambda fact: order.index(fact.name))
         for frame in evaluation.case.lists.get(level, []):
-            if frame.facts.get(fact):
-                found += _along(evaluation, level, frame.position, fact)
+            for fact in _varied(frame, facts):
+                found += _along(dues, evaluation.case.entity, frame, fact)
     return found
 
 
-def _along(evaluation: Evaluation, level: str, position: int, fact: str) -> list[Cliff]:
-    month, case = evaluation.month, evaluation.case.entity
-    now = Decimal(getattr(getattr(case, level)[position], fact))
-    incomes = [now + STEP * i for i in range(REACH)]
-    support = _support(month, [_with(case, level, position, fact, income) for income in incomes])
+def _varied(frame: Frame, facts: list[Fact]) -> list[Fact]:
+    """The incomes that somebody has, or the first where all are known to be 0."""
+    has = [fact for fact in facts if frame.facts.get(fact.name)]
+    return has if has or any(frame.facts.get(fact.name) is None for fact in facts) else facts[:1]
+
+
+def _along(dues: Dues, case: Entity, frame: Frame, declared: Fact) -> list[Cliff]:
+    level, position = frame.level, frame.position
+    who = (subject_label(frame, "zh"), subject_label(frame, "en"))
+    now = Decimal(getattr(case, level)[position].known(declared.name))
+    incomes = [now + STEP * i for i in range(REACH) if now + STEP * i <= declared.high]
+    table = table_of(
+        [_with(case, level, position, declared.name, income) for income in incomes],
+        type(case),
+        dues.month.book.programmes,
+    )
+    support = dues.monthly(*dues.run(table))
     drop = support[:-1] - support[1:]
-    declared = month.book.entity(level).FACTS[fact]
     return [
-        Cliff(level, position, fact, declared.zh, declared.en, incomes[i + 1], Decimal(int(drop[i])).scaleb(-2))
+        Cliff(
+            level,
+            position,
+            declared.name,
+            who,
+            declared.zh,
+            declared.en,
+            incomes[i + 1],
+            Decimal(int(drop[i])).scaleb(-2),
+        )
         for i in np.flatnonzero(drop > STEP * 100)
     ]
 
@@ -88,19 +119,3 @@ def _with(case: Entity, level: str, position: int, fact: str, value: Decimal) ->
 
 def _copy(item: Entity) -> Entity:
     return type(item)({n: v for n in item.FACTS if (v := item.known(n)) is not None}, granted=item.granted)
-
-
-def _support(month: Month, cases: list[Entity]) -> np.ndarray[Any, Any]:
-    """Monthly money of each case in fen (unknown answers count as nothing)."""
-    book = month.book
-    wants = tuple(Want(book.level(p.eligible), programme=p) for p in month.programmes if p.amount and not p.one_off)
-    table = table_of(cases, book.root, book.programmes)
-    outputs: Outputs = kernel_for(month, wants).run(table, month)
-    total = np.zeros(len(cases), np.int64)
-    for want, arrays in zip(outputs.wants, outputs.arrays, strict=True):
-        if want.level == CASE:
-            total += arrays["amount"]
-        else:
-            sizes = [len(getattr(case, want.level)) for case in cases]
-            np.add.at(total, np.repeat(np.arange(len(cases)), sizes), arrays["amount"])
-    return total

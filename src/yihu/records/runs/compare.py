@@ -19,14 +19,15 @@ import numpy as np
 import pyarrow as pa
 
 from yihu.engines.rules.book import AnyRule
-from yihu.engines.rules.kernel import Kernel, Outputs, Want, kernel_for
+from yihu.engines.rules.dues import Dues
+from yihu.engines.rules.kernel import Outputs, Want, kernel_for
 from yihu.engines.rules.kernel.columns import Batch
 from yihu.engines.rules.reform import Reform
 from yihu.engines.rules.tree import CASE
 from yihu.pack import Pack
 from yihu.records.runs.launch import cores, open_for, plan_for
 from yihu.records.runs.plan import Plan
-from yihu.records.runs.rows import DISTRICT, communities, owners
+from yihu.records.runs.rows import DISTRICT, communities
 from yihu.records.snapshots import Snapshot
 
 TOP_YUAN = 100_000
@@ -103,41 +104,18 @@ class Comparison:
 
 @dataclass(frozen=True)
 class _Law:
-    """One of the two laws: its plan and its kernel (what each programme comes to, then income and kind of the family)."""
+    """One of the two laws: its plan, what it makes of families, and the rules by which families are grouped."""
 
     plan: Plan
-    kernel: Kernel
+    dues: Dues
     income: AnyRule | None
     kind: AnyRule | None
 
     @classmethod
     def of(cls, plan: Plan, pack: Pack) -> _Law:
-        """The law of a plan with the rules of the pack by which families are grouped."""
+        """The law of a plan."""
         income, kind = (plan.book.current(rule) if rule is not None else None for rule in (pack.income, pack.kind))
-        wants = [Want(w.level, rule=_outcome(plan, w)) for w in plan.wants]
-        wants += [Want(CASE, rule=rule) for rule in (income, kind) if rule is not None]
-        return cls(plan, kernel_for(plan.month, wants), income, kind)
-
-    def run(self, table: pa.Table) -> tuple[Batch, Outputs]:
-        """The outputs for a table in snapshot layout once all that is found is granted."""
-        batch = Batch(table, self.kernel.layout)
-        first = self.kernel.run_batch(batch, self.plan.month)
-        return batch, self.kernel.run_batch(batch.with_values(self._granted(first)), self.plan.month)
-
-    def _granted(self, outputs: Outputs) -> dict[tuple[str, str], tuple[Array, Array]]:
-        found = {}
-        for want, arrays in zip(self.plan.wants, outputs.arrays, strict=False):
-            assert want.programme is not None
-            value = arrays["value"] if want.programme.amount is not None else (arrays["value"] > 0).astype(np.uint8)
-            found[want.level, f"granted.{want.programme.id}"] = (value, (arrays["unknown"] == 0).astype(np.uint8))
-        return found
-
-
-def _outcome(plan: Plan, want: Want) -> AnyRule:
-    """The engine's own rule of what a programme comes to: the amount, or yes/no where it pays nothing."""
-    assert want.programme is not None
-    outcome = plan.book.outcomes[want.programme]
-    return outcome.amount or outcome.entitled
+        return cls(plan, Dues(plan.month, [rule for rule in (income, kind) if rule is not None]), income, kind)
 
 
 @dataclass(frozen=True)
@@ -166,12 +144,12 @@ def compare(
     after.plan.check(snapshot)
     edges = _edges(snapshot, before, progress)
     counted = _Counted(pack, before, after, edges, _empty(pack, before, after, reform, month, snapshot))
-    names = list(dict.fromkeys(["community", *before.kernel.columns(), *after.kernel.columns()]))
+    names = list(dict.fromkeys(["community", *before.dues.kernel.columns(), *after.dues.kernel.columns()]))
 
     def both(group: int) -> _Both:
         table = snapshot.read(group, names)
-        batch, first = before.run(table)
-        return _Both(table, batch, first, after.run(table)[1])
+        batch, first = before.dues.run(table)
+        return _Both(table, batch, first, after.dues.run(table)[1])
 
     with ThreadPoolExecutor(threads or cores()) as pool:
         for group, each in enumerate(_in_order(pool, both, snapshot.groups, threads or cores())):
@@ -242,12 +220,12 @@ class _Counted:
     def add(self, each: _Both) -> None:
         """Count the families of a row group, in the whole and in each group."""
         found = self.found
-        first = self._monthly(each.batch, self.before, each.before, "before")
-        second = self._monthly(each.batch, self.after, each.after, "after")
+        first = self._monthly(each.batch, self.before.dues, each.before, "before")
+        second = self._monthly(each.batch, self.after.dues, each.after, "after")
         difference = second - first
         found.whole.add(difference)
         _by(found.districts, communities(each.table) // DISTRICT, difference)
-        extras = iter(each.before.arrays[len(self.before.plan.wants) :])
+        extras = iter(each.before.arrays[len(self.before.dues.programmes) :])
         if self.before.income is not None:
             yuan = _yuan(next(extras), self.before.income)
             tenth = np.searchsorted(self.edges, yuan, side="left") + 1
@@ -256,19 +234,15 @@ class _Counted:
             kind = next(extras)
             _by(found.kinds, np.where(kind["unknown"] > 0, len(found.kinds) - 1, kind["value"]), difference)
 
-    def _monthly(self, batch: Batch, law: _Law, outputs: Outputs, side: str) -> Array:
+    def _monthly(self, batch: Batch, dues: Dues, outputs: Outputs, side: str) -> Array:
         """Monthly money of every family in fen; counts people and money by programme on the way."""
-        total = np.zeros(batch.families, np.int64)
         changes = {p.id: p for p in self.found.programmes}
-        for want, arrays in zip(law.plan.wants, outputs.arrays, strict=False):
-            assert want.programme is not None
-            change, values = changes[want.programme.id], arrays["value"]
-            amount = values if want.programme.amount is not None else np.zeros_like(values)
-            setattr(change, side, getattr(change, side) + int((values > 0).sum()))
-            setattr(change, f"{side}_amount", getattr(change, f"{side}_amount") + int(amount.sum()))
-            if not want.programme.one_off:
-                np.add.at(total, owners(batch, want.level)[amount != 0], amount[amount != 0])
-        return total
+        for programme, _, value in dues.amounts(outputs):
+            change = changes[programme.id]
+            money = int(value.sum()) if programme.amount is not None else 0
+            setattr(change, side, getattr(change, side) + int((value > 0).sum()))
+            setattr(change, f"{side}_amount", getattr(change, f"{side}_amount") + money)
+        return dues.monthly(batch, outputs)
 
 
 def _by(groups: dict[int, Change], keys: Array, difference: Array) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from yihu.engines.rules.dues import owners
 from yihu.engines.rules.kernel import FINDINGS, Outputs, Want
 from yihu.engines.rules.kernel.columns import Batch
 from yihu.engines.rules.tree import CASE
@@ -76,13 +77,6 @@ def communities(table: pa.Table) -> Array:
     """Community code of every family; 0 where it is not known."""
     found: Array = pc.fill_null(table.column("community"), 0).to_numpy()
     return found
-
-
-def owners(batch: Batch, level: str) -> Array:
-    """Row of the family of every subject of a level."""
-    if level == CASE:
-        return np.arange(batch.families)
-    return np.repeat(np.arange(batch.families), np.diff(batch.offsets(level)))
 
 
 def collect(

@@ -68,8 +68,9 @@ $(VENV)/.run: $(MADE) requirements.txt $(PROJECTS)
 	$(PIP) $(OURS)
 	@touch $@
 
-$(VENV)/.test: $(VENV)/.run requirements-dev.txt
+$(VENV)/.test: $(VENV)/.run requirements-dev.txt requirements-bench.txt
 	$(PIP) --require-hashes --requirement requirements-dev.txt
+	$(PIP) --require-hashes --requirement requirements-bench.txt
 	@touch $@
 
 $(VENV)/.bench: $(VENV)/.run requirements-bench.txt

@@ -35,13 +35,13 @@ Later = Callable[[], Batch]
 class Run:
     """The compiled kernel and the law of the twelve months."""
 
-    def __init__(self) -> None:
+    def __init__(self, full: frozenset[str] = frozenset()) -> None:
         book = pack.rulebook()
         self.months = [Month(book, date(law.YEAR, month, 1)) for month in law.MONTHS]
         self.wants = [Want(CASE, rule=rule) for rule in pack.COMPARED]
-        self.kernel = kernel_for(self.months[0], self.wants)
+        self.kernel = kernel_for(self.months[0], self.wants, full)
         self.laws = [self.kernel.law(month) for month in self.months]
-        self.year = kernel_for(self.months, [Want(CASE, rule=rule, sums=True) for rule in pack.COMPARED])
+        self.year = kernel_for(self.months, [Want(CASE, rule=rule, sums=True) for rule in pack.COMPARED], full)
         if self.year.layout.facts != self.kernel.layout.facts:
             raise RuntimeError("the kernels of a month and of the year read other columns")
         self.scales = [law.UNIT // 10**rule.type.places for rule in pack.COMPARED]
@@ -156,6 +156,16 @@ def household(row: dict[str, Any]) -> pack.Household:
     )
 
 
+def full_columns(city: Path) -> frozenset[str]:
+    """Columns without unknowns, by the counts that Parquet keeps, as `yihu run` does."""
+    metadata = pq.ParquetFile(city).metadata
+    groups = [metadata.row_group(g) for g in range(metadata.num_row_groups)]
+    names = [metadata.schema.column(i).path.split(".list.")[0] for i in range(len(metadata.schema))]
+    return frozenset(
+        name for i, name in enumerate(names) if all(g.column(i).statistics.null_count == 0 for g in groups)
+    )
+
+
 def _itself(batch: Batch) -> Batch:
     return batch
 
@@ -176,7 +186,7 @@ def main() -> None:
         return
     task = peer.task(main.__doc__)
     with peer.timed() as compiling:
-        run = Run()
+        run = Run(full_columns(task.city))
     with peer.timed() as reading:
         groups = run.groups(task.city)
         batches = [run.load_later(task.city, g) for g in groups] if task.stream else run.load(task.city, groups)

@@ -62,9 +62,7 @@ def test_english_is_whole() -> None:
     said = yihu("assess", EXAMPLE, "--usual", "--en", "--all").stdout
     assert "minimum living allowance" in said
     assert "4,870.00 yuan a month" in said
-    without_documents = re.sub(r"[〔〕一-鿿（）、]*〔\d{4}〕[^ \n]*( [一-鿿（）、0-9]+)*", "", said)
-    assert "每月" not in without_documents
-    assert "不符合" not in without_documents
+    assert not re.search("每月|符合|合计|家庭|不详", said)
 
 
 def test_the_trace_shows_rules_facts_and_dated_figures() -> None:
@@ -84,7 +82,8 @@ def test_the_month_of_the_command_goes_before_that_of_the_file() -> None:
 
 
 def test_programmes_of_a_later_year_are_named_as_not_in_force() -> None:
-    assert re.search("当月没有施行：.*高龄老年人津贴", yihu("assess", EXAMPLE, "--on", "2016-03").stdout)
+    said = yihu("assess", EXAMPLE, "--on", "2016-03").stdout.replace("\n", "")
+    assert re.search("当月没有施行：[^：]*高龄老年人津贴", said)
 
 
 def test_another_pack_is_asked_by_its_name(tmp_path: Path) -> None:
@@ -101,7 +100,7 @@ def test_the_data_have_a_version_answers_and_cliffs() -> None:
     assert (done.returncode, done.stderr, data["format"], data["month"]) == (0, "", 1, "2024-07")
     assert len(data["answers"]) == len(data["after_grants"])
     assert {a["programme"]: a["status"] for a in data["answers"]}["dibao"] == "entitled"
-    assert {"who", "loss"} <= data["cliffs"][0].keys() | {"who"}
+    assert {"income", "loss", "zh", "en"} <= data["cliffs"][0].keys()
 
 
 def test_a_page_is_written_and_named(tmp_path: Path) -> None:

@@ -29,13 +29,13 @@ from yihu.records.snapshots.seal import write_seal
 FILES = ("families.parquet", "members.parquet", "obligors.parquet", "digests.json")
 
 
-def killed(*arguments: object, part: Path) -> int:
-    """Start the command, kill it as soon as it writes ``part``, and give how it ended."""
+def killed(*arguments: object, part: Path, by: int = signal.SIGKILL) -> int:
+    """Start the command, send it a signal as soon as it writes ``part``, and give how it ended."""
     process = subprocess.Popen(command(*arguments), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while process.poll() is None and not part.exists():
         with suppress(subprocess.TimeoutExpired):
             process.wait(0.005)
-    process.kill()
+    process.send_signal(by)
     return process.wait()
 
 
@@ -60,6 +60,12 @@ def test_a_killed_run_leaves_no_result_and_can_be_run_again(town: Path, tmp_path
     assert yihu("run", town, "--on", "2024-07", "--out", out).returncode == 0
     assert [p.name for p in tmp_path.iterdir()] == ["result"]
     assert open_result(out).summary["families"] > 5_000
+
+
+def test_an_interrupted_run_ends_with_5_and_leaves_nothing(town: Path, tmp_path: Path) -> None:
+    words = ("run", town, "--on", "2024-07", "--out", tmp_path / "result")
+    assert killed(*words, part=tmp_path / "result.part", by=signal.SIGINT) == 5
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_killed_run_leaves_the_former_result_as_it_was(town: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import gc
 import sys
 
 USED_WRONGLY, LEFT_OUT, UNUSABLE, INTERRUPTED = 2, 3, 4, 5
+STOPPED = 130  # what typer makes of Ctrl-C
 
 
 def main() -> None:
@@ -22,6 +23,8 @@ def main() -> None:
 
     try:
         code = application()(standalone_mode=False)  # the code of typer.Exit comes back as the result
+        if code == STOPPED:
+            code = explained(KeyboardInterrupt())
     except (Exception, KeyboardInterrupt) as error:
         code = explained(error)
         if code is None:

@@ -199,7 +199,7 @@ class _Shown:
         below = self.two("；", "; ").join(map(self.reason, view.causes))
         if not below:
             return text
-        any_of = self.texts("any_of") if view.any_of else ""
+        any_of = self.texts("any_of") + self.two("", " ") if view.any_of else ""
         return text + (self.two("：", ": ") if text else "") + any_of + below
 
     def open(self, answer: Answer) -> str:

@@ -49,7 +49,9 @@ def law(
 
     Without TEXT everything in force is listed; a TEXT that means one parameter shows its values through time.
 
-    Exit code 1: nothing found, or no value on the day asked.
+    退出码 1：没有找到，或当日没有数值 / exit code 1: nothing found, or no value on the day asked.
+
+    例 / example: yihu law 低保标准 --on 2016-03
     """
     day = _day(on)
     errors = Console(stderr=True)

@@ -20,10 +20,13 @@ def sql(
     """
     from sqlglot.dialects import DIALECTS
 
+    from yihu.engines.rules.month import Month
     from yihu.engines.rules.sql import sql_text
     from yihu.pack import find_pack
 
     known = sorted(name.lower() for name in DIALECTS)
     if dialect not in known:
         raise typer.BadParameter(f"{dialect}: 有 / there are {', '.join(known)}", param_hint="--dialect")
-    print(sql_text(find_pack(pack).rulebook, month_of(on), dialect=dialect))
+    book, month = find_pack(pack).rulebook, month_of(on)
+    Month(book, month)  # says which parameters the month lacks
+    print(sql_text(book, month, dialect=dialect))

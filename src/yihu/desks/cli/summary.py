@@ -122,7 +122,7 @@ def _districts(summary: Mapping[str, Any], lang: Lang) -> Table:
     table = _table(("区", "户", *HEADS["zh"][2:6]) if lang == "zh" else ("district", "families", *HEADS["en"][2:6]))
     for code, size in summary["districts"].items():
         number = int(code)
-        unknown = "区划不详" if lang == "zh" else "unknown"
+        unknown = "地区不详" if lang == "zh" else "place unknown"
         known = places.districts if lang == "zh" else places.english
         counts = [
             sum(p["districts"].get(code, {}).get(word, {}).get("count", 0) for p in summary["programmes"])

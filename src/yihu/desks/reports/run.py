@@ -18,6 +18,7 @@ from yihu.desks.reports.texts import Texts
 from yihu.engines.rules.month import Month, read_month
 from yihu.engines.rules.wording import Lang
 from yihu.pack import Pack
+from yihu.records.runs.lookup import month_of
 from yihu.records.runs.result import Result
 
 FINDINGS = ("missed", "changed", "ended", "cannot_tell")
@@ -51,7 +52,7 @@ def run_page(result: Result, pack: Pack, *, suppress: bool = True, scripts: Scri
 
     ``scripts`` draw the charts (None: as installed, which may be none; the tables are always there).
     """
-    month = Month(pack.rulebook, read_month(result.summary["months"][0]))
+    month = month_of(result, pack)
     reasons = count_reasons(result)
     scripts = chart_scripts() if scripts is None else scripts
     views = [

@@ -53,7 +53,7 @@ def _entity(data: Any, entity: type[Entity], programmes: tuple[Programme, ...], 
         if name is not None and seen.setdefault(name, at) != at:
             raise GivenError(at, f"it is given twice, also as {seen[name]}; keep one")
         if name is None:
-            near = difflib.get_close_matches(str(key), names, 1)
+            near = difflib.get_close_matches(str(key), names, 1, cutoff=0.5)  # two characters, one wrong
             raise GivenError(at, f"{entity.__name__} has no such fact" + (f"; did you mean {near[0]}?" if near else ""))
         if name in entity.LISTS:
             if not isinstance(value, (list, tuple)):

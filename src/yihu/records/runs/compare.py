@@ -248,5 +248,5 @@ class _Counted:
 def _by(groups: dict[int, Change], keys: Array, difference: Array) -> None:
     for key in np.unique(keys):
         code = int(key)
-        name = ("区划不详", "district unknown") if not code else (str(code), str(code))
+        name = ("地区不详", "place unknown") if not code else (str(code), str(code))
         groups.setdefault(code, Change(*name)).add(difference[keys == key])

@@ -110,9 +110,9 @@ def test_a_synthetic_city_is_said_to_be_synthetic() -> None:
     assert "不是真实的家庭" not in said(report())
 
 
-def test_a_reform_is_named() -> None:
-    real = result()
-    made = Result(real.path, {**real.summary, "reform": {"zh": "甲方案", "en": "plan A"}})
+def test_a_reform_is_named_and_its_figures_are_those_shown(tmp_path: Path) -> None:
+    plan = read_reform("reform.yaml", "zh: 甲方案\nen: plan A\nparameters: {family_standard: 900}\n")
+    made = run(pack(), Path(result().summary["snapshot"]), [JULY], tmp_path / "result", reform=plan)
     assert "改革方案“甲方案”之下" in said(run_page(made, pack()))
 
 

@@ -27,7 +27,13 @@ class PolicyFile(pytest.File):
         """One item a case."""
         inside = self.path.relative_to(self.config.rootpath)
         for case in read_cases(str(inside), self.path.read_text("utf-8")):
-            yield PolicyItem.from_parent(self, name=f"{case.line}:{case.name}", case=case, pack=inside.parts[1])
+            yield PolicyItem.from_parent(self, name=f"{case.line}:{case.name}", case=case, pack=_pack(inside))
+
+
+def _pack(inside: Path) -> str:
+    """The pack, or its domain (``packs/<pack>/src/…/domains/<domain>/…``), whose families or other cases a file holds."""
+    parts = inside.parts
+    return f"{parts[1]}:{parts[parts.index('domains') + 1]}" if "domains" in parts else parts[1]
 
 
 class PolicyItem(pytest.Item):

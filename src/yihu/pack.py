@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from yihu.engines.rules.book import AnyRule, Rulebook
 from yihu.engines.rules.law import LawBook
+from yihu.engines.rules.reform import Reading
 from yihu.engines.rules.rule import OneOf, Programme
 from yihu.engines.rules.schema import Entity
 
@@ -82,6 +83,9 @@ class Pack:
     ``template`` marks a pack that is only an example. ``checks`` are asked of every family that is read from outside:
     each takes the case and yields a :class:`Fault` for what cannot be true; its name is the code in reports. Of a person
     the facts called ``birth`` and ``sex`` (with the values ``male`` and ``female``) are held against the identity number.
+    ``domains`` are the law about something other than a family (a station, a marriage): packs of their own, called
+    ``city:domain``. ``readings`` are the readings of the law that lost, to be run like a reform.
+    ``answers`` are rules asked for their own sake, where a domain has a result that is no programme.
     """
 
     id: str
@@ -99,11 +103,14 @@ class Pack:
     income: AnyRule | None = None
     kind: AnyRule | None = None
     checks: tuple[Callable[[Any], Iterable[Fault]], ...] = ()
+    domains: tuple[Pack, ...] = ()
+    answers: tuple[AnyRule, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
     @cached_property
     def rulebook(self) -> Rulebook:
         """All rules of the pack, read and proved."""
-        extra = [rule for rule in (self.income, self.kind) if rule is not None]
+        extra = [*(rule for rule in (self.income, self.kind) if rule is not None), *self.answers]
         return Rulebook(self.root, self.law(), self.programmes, self.groups, extra)
 
 
@@ -117,14 +124,15 @@ def packs() -> Iterator[Pack]:
 
 
 def find_pack(id: str | None = None) -> Pack:
-    """The pack called ``id``; without a name the only one installed that is not a template."""
+    """The pack called ``id`` (or the domain ``city:domain``); without a name the only one that is not a template."""
     names = sorted(p.name for p in entry_points(group=GROUP))
     if id is not None:
+        city, _, domain = id.partition(":")
         for point in entry_points(group=GROUP):
-            if point.name == id:
+            if point.name == city:
                 found = point.load()
                 assert isinstance(found, Pack)
-                return found
+                return found if not domain else _domain(found, id)
         near = difflib.get_close_matches(id, names, 1)
         hint = f"; did you mean {near[0]}?" if near else ""
         raise PackError(f"no pack called {id} is installed (there are: {', '.join(names) or 'none'}){hint}")
@@ -134,3 +142,14 @@ def find_pack(id: str | None = None) -> Pack:
     if not real:
         raise PackError("no pack is installed; install one (pip install yihu-beijing) or write one: yihu new-pack NAME")
     raise PackError(f"several packs are installed ({', '.join(p.id for p in real)}); say which: --pack NAME")
+
+
+def _domain(pack: Pack, id: str) -> Pack:
+    """The domain of a pack called ``city:domain``."""
+    names = [each.id for each in pack.domains]
+    for each in pack.domains:
+        if each.id == id:
+            return each
+    near = difflib.get_close_matches(id, names, 1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    raise PackError(f"{pack.id} has no domain {id} (there are: {', '.join(names) or 'none'}){hint}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from importlib.resources.abc import Traversable
 
 from yihu.engines.rules.book import Rulebook, RulebookError
 from yihu.engines.rules.law import LawError
@@ -101,14 +102,21 @@ def _months(book: Rulebook, last: date) -> tuple[tuple[date, date] | None, list[
 def _cases(pack: Pack) -> tuple[list[PolicyCase], list[Problem]]:
     cases: list[PolicyCase] = []
     problems: list[Problem] = []
-    for folder in pack.tests:
-        for file in sorted(folder.iterdir(), key=lambda each: each.name):
-            if file.name.endswith(".policy.yaml"):
-                try:
-                    cases += read_cases(file.name, file.read_text(encoding="utf-8"))
-                except PolicyError as problem:
-                    problems.append(Problem(file.name, str(problem)))
+    for file in (file for folder in pack.tests for file in policy_files(folder)):
+        try:
+            cases += read_cases(file.name, file.read_text(encoding="utf-8"))
+        except PolicyError as problem:
+            problems.append(Problem(file.name, str(problem)))
     return cases, problems
+
+
+def policy_files(folder: Traversable) -> Iterator[Traversable]:
+    """The files of policy tests in a folder and the folders below it, by name."""
+    for each in sorted(folder.iterdir(), key=lambda each: each.name):
+        if each.is_dir():
+            yield from policy_files(each)
+        elif each.name.endswith(".policy.yaml"):
+            yield each
 
 
 def _verdicts(cases: list[PolicyCase], book: Rulebook) -> tuple[list[Verdict], list[Problem]]:

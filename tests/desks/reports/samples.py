@@ -23,12 +23,16 @@ from yihu.engines.rules.law import Confidence
 from yihu.engines.rules.layout import arrow_schema, table_of
 from yihu.engines.rules.month import Month
 from yihu.engines.rules.reform import read_reform
+from yihu.engines.rules.rule import rule
 from yihu.engines.rules.schema import Entity
+from yihu.engines.rules.types import Money
 from yihu.pack import Pack, find_pack
 from yihu.records.runs.compare import Comparison, compare
 from yihu.records.runs.launch import run
 from yihu.records.runs.result import Result
 from yihu.records.snapshots import SnapshotWriter
+from yihu_sample.facts import Home
+from yihu_sample.law import Law
 
 JULY = date(2024, 7, 1)
 EAST, WEST = 990101001001, 990102001001
@@ -38,6 +42,12 @@ _FOLDER = tempfile.TemporaryDirectory(prefix="reports-")
 POOR: dict[str, Any] = {"savings": 100, "members": [{"birth": "1940-01-05", "wage": 0, "pension": 300, "care": "none"}]}
 NEAR: dict[str, Any] = {"savings": 0, "members": [{"birth": "1990-01-05", "wage": 880, "pension": 0, "care": "none"}]}
 UNSURE: dict[str, Any] = {"members": [{"birth": "1930-01-05", "wage": 0, "care": None}]}
+
+
+@rule(cites="云民示〔2023〕1号 二", zh="一次性补助", en="paid once", unit="CNY")
+def burial_money(home: Home, law: Law) -> Money:
+    """Money that is paid once: twice the savings."""
+    return home.savings + home.savings
 
 
 def pack() -> Pack:

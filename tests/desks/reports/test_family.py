@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from tests.desks.reports.samples import NEAR, POOR, UNSURE, answered, case, family, pack, recalled_book, said
+from tests.desks.reports.samples import (
+    NEAR,
+    POOR,
+    UNSURE,
+    answered,
+    burial_money,
+    case,
+    family,
+    pack,
+    recalled_book,
+    said,
+)
 from yihu.desks.reports import family_page
 from yihu.engines.rules.book import Rulebook
 
@@ -82,7 +93,7 @@ def test_what_is_not_in_force_is_named_and_not_judged() -> None:
 
 
 def test_what_is_paid_once_is_not_in_the_monthly_total() -> None:
-    once = replace(pack().programmes[0], one_off=True)
+    once = replace(pack().programmes[0], amount=burial_money)
     shown = said(family_page(answered(POOR, book=Rulebook(pack().root, pack().law(), (once,)))))
     assert "目前没有算出可以按月领取的待遇" in shown
     assert "另有一次性" in shown

@@ -45,7 +45,7 @@ def test_the_summary_counts_who_was_missed() -> None:
 
 def test_programmes_add_up_to_the_foot() -> None:
     found = column(report(), "各项目的测算结果", "应发（元/月）")
-    total = found.pop("合计（金额不含一次性）")
+    total = found.pop("合计（金额只含按月发放的）")
     assert sum(int(v.replace(",", "")) for v in found.values() if v != "—") == int(total.replace(",", ""))
 
 

@@ -66,7 +66,7 @@ def support(pension: Decimal) -> Decimal:
     evaluation = beijing(members=[{**ALONE["members"][0], "pension": pension}])
     found = answers(steady(evaluation))
     return sum(
-        (a.amount or Decimal(0) for a in found if a.status is Status.ENTITLED and not a.programme.one_off), Decimal(0)
+        (a.amount or Decimal(0) for a in found if a.status is Status.ENTITLED and a.programme.monthly), Decimal(0)
     )
 
 

@@ -13,7 +13,7 @@ from yihu.engines.rules.given import case_from
 from yihu.engines.rules.month import Month, read_month
 from yihu_beijing import pack
 from yihu_beijing.facts import Home
-from yihu_beijing.programmes.readings import READINGS
+from yihu_beijing.programmes.assistance.readings import READINGS
 
 NOTHING = {"wage": 0, "business_income": 0, "pension": 0, "property_income": 0, "other_income": 0}
 PERSON = {"birth": "1980-05-10", "studies": "none", "employment": "none", **NOTHING}

@@ -143,7 +143,7 @@ def test_a_city_adds_up_by_district_kind_and_tenth(town: Path) -> None:
     assert found.whole.losers > 100
     for groups in (found.districts, found.kinds, found.deciles):
         assert sums(groups) == counts(found.whole)
-    monthly = sum(p.after_amount - p.before_amount for p in found.programmes if not p.one_off)
+    monthly = sum(p.after_amount - p.before_amount for p in found.programmes if p.every == "month")
     assert monthly == found.whole.cost
 
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from yihu.pack import Pack
 from yihu_beijing.checks import CHECKS
+from yihu_beijing.domains import DOMAINS
 from yihu_beijing.facts import Home
 from yihu_beijing.figures import figures
 from yihu_beijing.law import law_book
 from yihu_beijing.places import places
-from yihu_beijing.programmes import GROUPS, PROGRAMMES
-from yihu_beijing.programmes.kinds import family_kind, income_of_all
+from yihu_beijing.programmes import GROUPS, PROGRAMMES, READINGS
+from yihu_beijing.programmes.assistance.kinds import family_kind, income_of_all
 
 if TYPE_CHECKING:
     from yihu.engines.synth import Recipe
@@ -38,6 +39,8 @@ pack = Pack(
     groups=GROUPS,
     places=places,
     tests=(files("yihu_beijing") / "programmes",),
+    domains=DOMAINS,
+    readings=READINGS,
     checks=CHECKS,
     figures=figures,
     recipe=recipe,

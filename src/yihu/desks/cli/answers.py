@@ -158,7 +158,7 @@ class _Shown:
         paid = self.in_the_end(answer)
         if paid is None or answer.programme.amount is None:
             return ""
-        if answer.programme.one_off:
+        if answer.programme.every == "once":
             return self.two(f"一次性 {paid:,} 元", f"{paid:,} yuan once")
         return value(paid, answer.programme.amount.type, self.lang)
 
@@ -218,10 +218,14 @@ class _Shown:
 
     def total(self, answers: Sequence[Answer]) -> str:
         paid = [a for a in answers if a.status is Status.ENTITLED]
-        monthly = sum((self.in_the_end(a) or 0 for a in paid if not a.programme.one_off), Decimal(0))
-        once = sum((self.in_the_end(a) or 0 for a in paid if a.programme.one_off), Decimal(0))
-        also = self.two(f"，一次性 {once:,.2f} 元", f", {once:,.2f} yuan once") if once else ""
+        monthly, year, once = (self.sum(paid, every) for every in ("month", "year", "once"))
+        also = self.two(f"，每年 {year:,.2f} 元", f", {year:,.2f} yuan a year") if year else ""
+        also += self.two(f"，一次性 {once:,.2f} 元", f", {once:,.2f} yuan once") if once else ""
         return f"[bold]{self.two(f'每月合计 {monthly:,.2f} 元', f'{monthly:,.2f} yuan a month')}[/]{also}"
+
+    def sum(self, paid: Sequence[Answer], every: str) -> Decimal:
+        """What is paid in the end, of the programmes that pay so often."""
+        return sum((self.in_the_end(a) or Decimal(0) for a in paid if a.programme.every == every), Decimal(0))
 
     def missing(self, console: Console, *, hint: bool) -> None:
         """The facts worth asking for, the one that most answers wait for first."""

@@ -9,6 +9,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from yihu.desks.reports.texts import every_words
 from yihu.engines.rules.wording import Lang
 from yihu.pack import find_pack
 from yihu.records.runs.compare import Comparison
@@ -107,14 +108,17 @@ def _sums(summary: Mapping[str, Any], lang: Lang) -> Table:
 
 
 def _label(programme: Mapping[str, Any], lang: Lang) -> str:
-    once = ("（一次性）" if lang == "zh" else " (once)") if programme["one_off"] else ""
-    return str(programme[lang]) + once + (" [red]*[/]" if programme["unverified"] or programme["assumed"] else "")
+    mark = " [red]*[/]" if programme["unverified"] or programme["assumed"] else ""
+    return str(programme[lang]) + every_words(programme["every"], lang) + mark
 
 
 def _caption(lang: Lang) -> str:
     if lang == "zh":
-        return "金额每月（一次性项目为一次）。* 待核实：用到未核对原文的数值，或当月早于所用文件"
-    return "Money a month (or once). * to be verified: uses values only recalled, or a month earlier than the text used"
+        return "金额每月，另有注明的除外。* 待核实：用到未核对原文的数值，或当月早于所用文件"
+    return (
+        "Money a month where nothing else is said. * to be verified: uses values only recalled, or a month earlier than "
+        "the text used"
+    )
 
 
 def _districts(summary: Mapping[str, Any], lang: Lang) -> Table:

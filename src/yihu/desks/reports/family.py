@@ -52,6 +52,7 @@ class FamilyView:
     lang: Lang
     month: str
     monthly: str
+    year: str
     once: str
     entitled: list[Entry]
     near: list[Entry]
@@ -128,13 +129,13 @@ def _view(answers: list[Answer], found: _Sorted, written: Entity | None, lang: L
         rest.setdefault(_label(answer, lang), []).append(maker.unmet(answer))
     rest = {programme: _together(entries) for programme, entries in rest.items()}
     in_the_end = [*(found.after[id(a)] for a in found.entitled), *found.follows]
-    monthly = sum((a.amount for a in in_the_end if a.amount and not a.programme.one_off), Decimal(0))
-    once = sum((a.amount for a in in_the_end if a.amount and a.programme.one_off), Decimal(0))
+    monthly, year, once = (_sum(in_the_end, every) for every in ("month", "year", "once"))
     return FamilyView(
         lang=lang,
         month=month_words(evaluation.month.first_day, lang),
-        monthly=exact(monthly) if monthly else "",
-        once=exact(once) if once else "",
+        monthly=monthly,
+        year=year,
+        once=once,
         entitled=[*(maker.entitled(a) for a in found.entitled), *(maker.follows(a) for a in found.follows)],
         near=_together(maker.near(a) for a in found.near),
         first=maker.first() if found.open else (),
@@ -146,6 +147,12 @@ def _view(answers: list[Answer], found: _Sorted, written: Entity | None, lang: L
         law=law_rows(shown, lang),
         documents=documents(shown, lang),
     )
+
+
+def _sum(answers: Iterable[Answer], every: str) -> str:
+    """What is paid in all, of the programmes that pay so often; empty where nothing is."""
+    total = sum((a.amount for a in answers if a.amount and a.programme.every == every), Decimal(0))
+    return exact(total) if total else ""
 
 
 def _together(entries: Iterable[Entry]) -> list[Entry]:
@@ -195,14 +202,14 @@ class _Maker:
     def _entitled(self, answer: Answer) -> Entry:
         programme = answer.programme
         paid = answer.amount is not None and programme.amount is not None
-        unit = self.texts("once" if programme.one_off else "a_month") if paid else self.texts("recognised")
+        unit = self.texts(f"paid_{programme.every}") if paid else self.texts("recognised")
         return self._entry(
             answer,
             amount=exact(answer.amount) if answer.amount is not None and paid else "",
             unit=unit,
             drawn=self._drawn(answer),
-            note=programme.note[self.lang == "en"] if programme.one_off else "",
-            remark="" if programme.one_off else programme.note[self.lang == "en"],
+            note="" if programme.monthly else programme.note[self.lang == "en"],
+            remark=programme.note[self.lang == "en"] if programme.monthly else "",
             holds=tuple(self.words.say(c.node) for c in answer.conditions if c.holds),
         )
 

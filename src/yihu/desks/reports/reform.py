@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from yihu.desks.reports.figures import SMALL, count, hidden, large, month_words, signed, yuan
 from yihu.desks.reports.page import LANGS, chart_scripts, render, styles, texts_in
 from yihu.desks.reports.tables import COLOURS, Chart, Panel, Series, Table, Tile, bars, wan
-from yihu.desks.reports.texts import Texts
+from yihu.desks.reports.texts import Texts, every_words
 from yihu.engines.rules.wording import Lang
 from yihu.pack import Pack
 from yihu.records.runs.compare import Change, Comparison, ProgrammeChange
@@ -112,7 +112,7 @@ class _Reform:
         heads = [(texts("programme"), False), *((texts(each), True) for each in labels)]
         heads += [(texts("per_month", text=texts(each)), True) for each in money]
         rows = [self._programme(each) for each in found]
-        changed = [p for p in found if p.after_amount != p.before_amount and not p.one_off]
+        changed = [p for p in found if p.after_amount != p.before_amount and p.every == "month"]
         charts = []
         if changed:
             names = [self._name(p) for p in changed]
@@ -122,7 +122,7 @@ class _Reform:
 
     def _programme(self, each: ProgrammeChange) -> list[str]:
         people, money = each.after - each.before, each.after_amount - each.before_amount
-        name = self.texts("one_off", name=self._name(each)) if each.one_off else self._name(each)
+        name = self._name(each) + every_words(each.every, self.texts.lang)
         amounts = [yuan(each.before_amount), yuan(each.after_amount), signed(yuan(money), money)]
         if not self._pays(each):
             amounts = [NOTHING] * len(amounts)

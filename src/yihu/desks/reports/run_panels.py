@@ -8,7 +8,7 @@ from typing import Any
 from yihu.desks.reports.figures import SMALL, count, hidden, per_10_000, yuan
 from yihu.desks.reports.run_sums import ENTITLED, Sums, cell, due_of, paid_of
 from yihu.desks.reports.tables import COLOURS, Chart, Panel, Series, Table, bars, wan
-from yihu.desks.reports.texts import Texts
+from yihu.desks.reports.texts import Texts, every_words
 from yihu.pack import Places
 
 FOLLOW_UP = ("missed", "changed", "ended", "cannot_tell")
@@ -18,7 +18,7 @@ ROOM = 1.4  # of a row of two bars, in rows of one
 def programme_name(programme: Mapping[str, Any], texts: Texts) -> str:
     """Name of a programme of a summary, marked where it is paid once."""
     name: str = programme[texts.lang]
-    return texts("one_off", name=name) if programme["one_off"] else name
+    return name + every_words(programme["every"], texts.lang)
 
 
 def programme_panel(sums: Sums, texts: Texts) -> Panel:

@@ -9,7 +9,7 @@ ENTITLED = ("right", "missed", "changed")
 
 
 class Sums:
-    """Sums over ``summary.json``. Money of programmes that are paid once stands apart; recognitions pay nothing."""
+    """Sums over ``summary.json``. Only money that is paid month by month is summed; recognitions pay nothing."""
 
     def __init__(self, summary: Mapping[str, Any]) -> None:
         self.summary = summary
@@ -25,7 +25,7 @@ class Sums:
     @property
     def monthly(self) -> list[Mapping[str, Any]]:
         """Programmes that pay every month."""
-        return [p for p in self.programmes if p["pays"] and not p["one_off"]]
+        return [p for p in self.programmes if p["every"] == "month"]
 
     def count(self, word: str, programmes: Iterable[Mapping[str, Any]] | None = None) -> int:
         """Number with a finding."""

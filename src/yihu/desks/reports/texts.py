@@ -10,6 +10,15 @@ from yihu.engines.rules.wording import Lang
 
 Pairs = Mapping[str, tuple[str, str]]
 
+EVERY: Pairs = {"year": ("（每年）", " (a year)"), "day": ("（每天）", " (a day)"), "once": ("（一次性）", " (once)")}
+"""What stands behind the name of a programme that is not paid month by month."""
+
+
+def every_words(every: str, lang: Lang) -> str:
+    """How often a programme pays, where that is not every month; empty otherwise."""
+    return EVERY.get(every, ("", ""))[lang == "en"]
+
+
 FAMILY: Pairs = {
     "family_title": ("您家可以享受的待遇", "What your family is entitled to"),
     "office": ("一户 · 民政政策测算", "Yihu · civil-affairs benefits"),
@@ -22,6 +31,7 @@ FAMILY: Pairs = {
     "total_label": ("每月合计", "Together, each month"),
     "total_sum": ("{sum} 元", "{sum} yuan"),
     "total_once": ("另有一次性 {sum} 元", "and {sum} yuan once"),
+    "total_year": ("另有每年 {sum} 元", "and {sum} yuan a year"),
     "total_none": ("目前没有算出可以按月领取的待遇", "No monthly payment was found"),
     "total_open": ("还有 {n} 项暂时不能判断，没有计入。", "{n} more cannot be told yet and are not counted."),
     "entitled_head": ("您可以享受", "You are entitled to"),
@@ -29,8 +39,10 @@ FAMILY: Pairs = {
         "按提供的情况，没有算出可以享受的项目。下面说明差在哪里、还缺什么。",
         "Nothing, from what was given. Below you see what does not fit and what is still missing.",
     ),
-    "a_month": ("元/月", "yuan a month"),
-    "once": ("元（一次性）", "yuan, once"),
+    "paid_month": ("元/月", "yuan a month"),
+    "paid_year": ("元/年", "yuan a year"),
+    "paid_day": ("元/天", "yuan a day"),
+    "paid_once": ("元（一次性）", "yuan, once"),
     "recognised": ("符合认定条件", "qualifies"),
     "drawn": ("现在已领取 {sum} 元", "{sum} yuan drawn today"),
     "after_other": (

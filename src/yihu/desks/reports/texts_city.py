@@ -58,9 +58,8 @@ CITY: Mapping[str, tuple[str, str]] = {
     "programmes_head": ("各项目", "By programme"),
     "programmes_caption": ("各项目的测算结果", "Findings by programme"),
     "programme": ("项目", "programme"),
-    "one_off": ("{name}（一次性）", "{name} (once)"),
     "total": ("合计", "total"),
-    "total_monthly": ("合计（金额不含一次性）", "total (money without what is paid once)"),
+    "total_monthly": ("合计（金额只含按月发放的）", "total (only money paid monthly)"),
     "chart_findings": (
         "需要跟进的：漏掉、金额变化、不再符合、不能判断",
         "To follow up: missed, changed, ended, cannot tell",
@@ -70,8 +69,8 @@ CITY: Mapping[str, tuple[str, str]] = {
         "Bar chart of what to follow up by programme; most in {name}: {n}. Figures are in the table below.",
     ),
     "chart_money": (
-        "应发与在发（万元/月，不含一次性）",
-        "Due and paid (10,000 yuan a month, without what is paid once)",
+        "应发与在发（万元/月，只含按月发放的）",
+        "Due and paid (10,000 yuan a month, only what is paid monthly)",
     ),
     "chart_money_months": ("应享受的金额（万元）", "Entitlements (10,000 yuan)"),
     "chart_money_says": (
@@ -217,7 +216,8 @@ CITY: Mapping[str, tuple[str, str]] = {
         "Bar chart of families that gain and lose, {group}; most gain in {name}. Figures are in the table below.",
     ),
     "reform_note": (
-        "一次性待遇不计入每月的支出和增减户数，只在“各项目”中列出。不能判断的不计入。",
-        "What is paid once is in none of the monthly figures and stands only under programmes. What cannot be told is left out.",
+        "不按月发放的待遇不计入每月的支出和增减户数，只在“各项目”中列出。不能判断的不计入。",
+        "What is not paid monthly is in none of the monthly figures and stands only under programmes. What cannot be told is "
+        "left out.",
     ),
 }

@@ -48,7 +48,7 @@ class Dues:
         """Money of each family in fen a month; what cannot be told counts as nothing."""
         total = np.zeros(batch.families, np.int64)
         for programme, level, value in self.amounts(outputs):
-            if programme.amount is not None and not programme.one_off:
+            if programme.monthly:
                 some = np.flatnonzero(value)
                 np.add.at(total, owners(batch, level)[some], value[some])
         return total

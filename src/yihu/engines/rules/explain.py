@@ -288,7 +288,7 @@ def _answer_data(found: Answer, words: dict[Lang, Wording]) -> dict[str, Any]:
         "status": found.status.value,
         "amount": None if found.amount is None else str(found.amount),
         "unit": str(found.programme.amount.type.unit) if found.programme.amount else None,
-        "one_off": found.programme.one_off,
+        "every": found.programme.every,
         "conditions": [_condition_data(c, words) for c in found.conditions],
         "near_miss": None if near is None else _condition_data(near, words),
         "unverified": [leaf.node.value for leaf in found.recalled()] if found.status is not Status.NOT_IN_FORCE else [],

@@ -74,10 +74,11 @@ class _Dated:
 
 
 class ParameterSet:
-    """The law on one day. A pack's subclass only annotates: ``name: Money | Number | int | bool | date``."""
+    """The law on one day. A pack's subclass only annotates: ``name: Money | Number | int | bool | date``; it may inherit
+    from several such classes (one for each field of law)."""
 
     def __init_subclass__(cls) -> None:
-        for name in cls.__annotations__:
+        for name in vars(cls).get("__annotations__", {}):
             if not name.startswith("_"):
                 setattr(cls, name, _Dated(name))
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -41,6 +41,20 @@ class Reform:
     en: str
     parameters: Mapping[str, Any]
     rules: str | None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The other reading of an unclear text, kept so that its effect can be counted: rules replaced, parameters changed.
+
+    ``id`` begins with the number of the decision that chose against it (``0102-full-standard-on-top``).
+    """
+
+    id: str
+    zh: str
+    en: str
+    replaced: Mapping[AnyRule, AnyRule] = field(default_factory=dict)
+    parameters: Mapping[str, Any] = field(default_factory=dict)
 
 
 def read_reform(file: str, text: str) -> Reform:

@@ -20,13 +20,17 @@ E = TypeVar("E", bound=Entity)
 L = TypeVar("L")
 R = TypeVar("R")
 
+MOST_WORDS = 24
+"""Longest locator: it finds the place in a text and does not repeat the text."""
+
 
 @dataclass(eq=False, repr=False)
 class Rule(Generic[E, L, R]):
     """A rule: read once into a tree, and also simply callable as the Python it is written in.
 
-    ``cites`` is document number and article; ``type`` the declared result; ``given`` a ready tree for rules that the
-    engine itself makes (the outcome of a programme).
+    ``cites`` is document number and article; ``words`` the few words of that article which the rule carries out, as they
+    stand there; ``type`` the declared result; ``given`` a ready tree for rules that the engine itself makes (the outcome
+    of a programme).
     """
 
     name: str
@@ -38,6 +42,7 @@ class Rule(Generic[E, L, R]):
     function: Callable[[E, L], R] | None = None
     source: Source | None = None
     note: tuple[str, str] = ("", "")
+    words: tuple[str, ...] = ()
     given: Callable[[], Node] | None = None
 
     def __call__(self, subject: E, law: L) -> R:
@@ -62,8 +67,11 @@ def rule(
     unit: str = "",
     places: int | None = None,
     note: tuple[str, str] = ("", ""),
+    words: str | tuple[str, ...] = (),
 ) -> Callable[[Callable[[E, L], R]], Rule[E, L, R]]:
     """Declare a rule: ``cites`` its document and article, ``zh``/``en`` its name, ``unit``/``places`` of a number.
+
+    ``words`` are a locator: the few words of the cited article that the rule carries out, exactly as they stand there.
 
     The function takes the entity and the law and returns bool, int, Money/Number, date or a Choice. Money has 2 places
     unless ``places`` says otherwise. What the language takes is described in ``docs/rules.md``; anything else raises
@@ -90,9 +98,14 @@ def rule(
             )
         made = _result(source, hints.get("return"), unit, places)
         name = function.__name__
-        return Rule(
-            name, cast("type[E]", entity), made, cites, zh, en or name.replace("_", " "), function, source, note
-        )
+        located = (words,) if isinstance(words, str) else words
+        for each in located:
+            if not 0 < len(each) <= MOST_WORDS:
+                raise RuleError(
+                    source, source.line, f"words= is a short locator of 1 to {MOST_WORDS} characters: {each!r}"
+                )
+        label = en or name.replace("_", " ")
+        return Rule(name, cast("type[E]", entity), made, cites, zh, label, function, source, note, located)
 
     return read
 
@@ -124,7 +137,7 @@ class Programme:
 
     ``amount`` is None for a recognition (认定) that pays nothing itself. ``barred_by``: nobody entitled to one of these
     gets this. ``since``: first day in force; ``text_since``: from when the text in hand applies (before it the pack's
-    reading is an assumption and answers say so). ``one_off``: paid once, not monthly.
+    reading is an assumption and answers say so). ``service`` names what is given in kind (``zh``, ``en``).
     """
 
     id: str
@@ -138,9 +151,20 @@ class Programme:
     until: date | None = None
     text_since: date | None = None
     barred_by: tuple[Programme, ...] = ()
-    one_off: bool = False
-    service: str = ""
+    service: tuple[str, str] = ("", "")
     note: tuple[str, str] = ("", "")
+
+    @property
+    def every(self) -> str:
+        """How often it is paid, from the unit of its amount: ``month``, ``year``, ``day`` …, ``once``; empty where nothing is."""
+        if self.amount is None:
+            return ""
+        return next((name for name, power in self.amount.type.unit.bases if power < 0), "once")
+
+    @property
+    def monthly(self) -> bool:
+        """True where it is paid month by month: only these are summed."""
+        return self.every == "month"
 
     def in_force(self, day: date) -> bool:
         """True where the programme exists on ``day``."""

@@ -114,7 +114,10 @@ def many(item: type[Entity], *, zh: str, en: str, most: int = MOST_ITEMS) -> Any
 
 
 class Entity:
-    """Base of what rules are about; subclasses declare facts, nested lists and the way up."""
+    """Base of what rules are about; subclasses declare facts, nested lists and the way up.
+
+    The facts of one entity may be declared in several classes (by subject, say) that it then inherits from.
+    """
 
     FACTS: ClassVar[dict[str, Fact]] = {}
     LISTS: ClassVar[dict[str, Nested]] = {}
@@ -122,8 +125,9 @@ class Entity:
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
-        cls.FACTS = dict(cls.FACTS)
-        cls.LISTS = dict(cls.LISTS)
+        bases = [base for base in reversed(cls.__mro__[1:]) if issubclass(base, Entity)]
+        cls.FACTS = {name: each for base in bases for name, each in base.FACTS.items()}
+        cls.LISTS = {name: each for base in bases for name, each in base.LISTS.items()}
         hints: dict[str, Any] | None = None
         for name, value in list(vars(cls).items()):
             if isinstance(value, _Declared):

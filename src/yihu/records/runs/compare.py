@@ -63,12 +63,12 @@ class Change:
 
 @dataclass
 class ProgrammeChange:
-    """Before and after for one programme: how many are entitled, and how much a month in fen (one-off: in all)."""
+    """Before and after for one programme: how many are entitled, and how much a month in fen (or as often as ``every`` says)."""
 
     id: str
     zh: str
     en: str
-    one_off: bool
+    every: str
     before: int = 0
     after: int = 0
     before_amount: int = 0
@@ -192,7 +192,7 @@ def _yuan(arrays: Any, rule: AnyRule) -> Array:
 
 def _empty(pack: Pack, before: _Law, after: _Law, reform: Reform, month: date, snapshot: Snapshot) -> Comparison:
     ids = {w.programme.id: w.programme for law in (before, after) for w in law.plan.wants if w.programme is not None}
-    programmes = [ProgrammeChange(p.id, p.zh, p.en, p.one_off) for p in ids.values()]
+    programmes = [ProgrammeChange(p.id, p.zh, p.en, p.every) for p in ids.values()]
     found = Comparison(reform.zh, reform.en, month, str(snapshot.path), Change("全市", "the whole city"), programmes)
     for code, zh in pack.places().districts.items():
         found.districts[code] = Change(zh, pack.places().english.get(code, zh))

@@ -54,7 +54,7 @@ def _dated(each: DatedValue) -> tuple[str, ...]:
 def _programme(each: Programme) -> tuple[str, ...]:
     rules = (each.eligible.name, each.amount.name if each.amount else "")
     days = (str(each.since), str(each.until), str(each.text_since))
-    return each.id, each.of.__name__, *rules, *days, str(each.one_off), *(p.id for p in each.barred_by)
+    return each.id, each.of.__name__, *rules, *days, each.every, *(p.id for p in each.barred_by)
 
 
 def _digest(parts: Iterable[tuple[Any, ...]]) -> str:

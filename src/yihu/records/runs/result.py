@@ -130,7 +130,7 @@ def summarise(pack: Pack, plan: Plan, snapshot: Snapshot, tally: Tally) -> dict[
         districts = {str(code): _cell(cell[number]) for code, cell in sorted(tally.cells.items())}
         programmes.append({
             "id": programme.id, "zh": programme.zh, "en": programme.en, "level": want.level,
-            "one_off": programme.one_off, "pays": programme.amount is not None, "total": _sum(districts), "districts": districts,
+            "every": programme.every, "pays": programme.amount is not None, "total": _sum(districts), "districts": districts,
             "unverified": unverified(plan, programme.id),
             "assumed": programme.text_since is not None and plan.month.first_day < programme.text_since,
         })  # fmt: skip

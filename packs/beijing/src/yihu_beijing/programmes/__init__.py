@@ -1,36 +1,24 @@
-"""The programmes of Beijing, in the order of the law."""
+"""The programmes of Beijing, by field of law and in the order of the law."""
 
 from yihu.engines.rules import Programme
-from yihu_beijing.programmes.child import DISTRESSED_CHILD, UNSUPPORTED_CHILD
+from yihu.engines.rules.reform import Reading
+from yihu_beijing.programmes.assistance import offered as assistance
+from yihu_beijing.programmes.child import offered as child
 from yihu_beijing.programmes.choices import GROUPS
-from yihu_beijing.programmes.dibao import DIBAO
-from yihu_beijing.programmes.dibao_person import DIBAO_PERSON
-from yihu_beijing.programmes.disability import DISABILITY_LIVING
-from yihu_beijing.programmes.disability_care import DISABILITY_CARE
-from yihu_beijing.programmes.elder import ELDER_AGE, ELDER_CARE, ELDER_HARDSHIP
-from yihu_beijing.programmes.low_income import LOW_INCOME
-from yihu_beijing.programmes.low_income_child import LOW_INCOME_CHILD
-from yihu_beijing.programmes.orphan import ORPHAN
-from yihu_beijing.programmes.tekun import TEKUN_BASIC, TEKUN_CARE
-from yihu_beijing.programmes.temporary import TEMPORARY_SPENDING, TEMPORARY_URGENT
+from yihu_beijing.programmes.disability import offered as disability
+from yihu_beijing.programmes.elder import offered as elder
+from yihu_beijing.programmes.health import offered as health
+from yihu_beijing.programmes.housing import offered as housing
+from yihu_beijing.programmes.national import offered as national
+from yihu_beijing.programmes.pension import offered as pension
+from yihu_beijing.programmes.rights import offered as rights
+from yihu_beijing.programmes.school import offered as school
+from yihu_beijing.programmes.work import offered as work
 
-PROGRAMMES: tuple[Programme, ...] = (
-    DIBAO,
-    DIBAO_PERSON,
-    LOW_INCOME,
-    LOW_INCOME_CHILD,
-    TEKUN_BASIC,
-    TEKUN_CARE,
-    ELDER_HARDSHIP,
-    ELDER_CARE,
-    ELDER_AGE,
-    DISABILITY_LIVING,
-    DISABILITY_CARE,
-    ORPHAN,
-    UNSUPPORTED_CHILD,
-    DISTRESSED_CHILD,
-    TEMPORARY_URGENT,
-    TEMPORARY_SPENDING,
-)
+FIELDS = (assistance, elder, disability, child, health, school, work, housing, pension, national, rights)
 
-__all__ = ["GROUPS", "PROGRAMMES"]
+READINGS: tuple[Reading, ...] = tuple(reading for field in FIELDS for reading in getattr(field, "READINGS", ()))
+
+PROGRAMMES: tuple[Programme, ...] = tuple(programme for field in FIELDS for programme in field.PROGRAMMES)
+
+__all__ = ["GROUPS", "PROGRAMMES", "READINGS"]

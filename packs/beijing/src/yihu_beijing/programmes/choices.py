@@ -13,12 +13,12 @@ child on children's money has no living subsidy (434号 第三条3).
 from __future__ import annotations
 
 from yihu.engines.rules import OneOf
-from yihu_beijing.programmes.child import DISTRESSED_CHILD, UNSUPPORTED_CHILD
-from yihu_beijing.programmes.disability import DISABILITY_LIVING
-from yihu_beijing.programmes.disability_care import DISABILITY_CARE
-from yihu_beijing.programmes.elder import ELDER_CARE, ELDER_HARDSHIP
-from yihu_beijing.programmes.orphan import ORPHAN
-from yihu_beijing.programmes.tekun import TEKUN_BASIC, TEKUN_CARE
+from yihu_beijing.programmes.assistance.tekun import TEKUN_BASIC, TEKUN_CARE
+from yihu_beijing.programmes.child.child import DISTRESSED_CHILD, UNSUPPORTED_CHILD
+from yihu_beijing.programmes.child.orphan import ORPHAN
+from yihu_beijing.programmes.disability.care import DISABILITY_CARE
+from yihu_beijing.programmes.disability.living import DISABILITY_LIVING
+from yihu_beijing.programmes.elder.allowances import ELDER_CARE, ELDER_HARDSHIP
 
 ELDER = "京民养老发〔2019〕160号 三3；京民福发〔2016〕434号 第三条2"
 CHILD = "京民福发〔2016〕228号 五(一)"

@@ -12,13 +12,13 @@ from typing import Any
 from yihu.engines.rules import Money, Rule, age_on, entitled, rule
 from yihu_beijing.facts import Disability, Employment, Person, Sex
 from yihu_beijing.law import Law
-from yihu_beijing.programmes.child import MIND, severe_child
-from yihu_beijing.programmes.dibao_person import DIBAO_PERSON
-from yihu_beijing.programmes.disability import jobless, stable_income
-from yihu_beijing.programmes.disability_care import care_ruled, care_untiered
-from yihu_beijing.programmes.elder import elder_neither_injury_nor_tekun
-from yihu_beijing.programmes.means import income
-from yihu_beijing.programmes.recipients import on_allowance, on_allowance_or_aid
+from yihu_beijing.programmes.assistance.dibao_person import DIBAO_PERSON
+from yihu_beijing.programmes.assistance.means import income
+from yihu_beijing.programmes.assistance.recipients import on_allowance, on_allowance_or_aid
+from yihu_beijing.programmes.child.child import MIND, severe_child
+from yihu_beijing.programmes.disability.care import care_ruled, care_untiered
+from yihu_beijing.programmes.disability.living import jobless, stable_income
+from yihu_beijing.programmes.elder.allowances import elder_neither_injury_nor_tekun
 
 
 @rule(

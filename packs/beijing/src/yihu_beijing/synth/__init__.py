@@ -19,6 +19,7 @@ from yihu_beijing.synth import health, money, need, obligors, people, troubles
 from yihu_beijing.synth.assumptions import RURAL
 from yihu_beijing.synth.city import City, city
 from yihu_beijing.synth.draft import TEKUN, Draft
+from yihu_beijing.synth.fields import FIELDS
 from yihu_beijing.synth.measures import MEASURES, TARGETS
 from yihu_beijing.synth.receipts import GAPS, candidates
 
@@ -71,6 +72,8 @@ class BeijingRecipe:
         troubles.children(draft, self._city)
         troubles.tapering(draft)
         troubles.spending(draft, self._city)
+        for field in FIELDS:
+            field.draw(draft)
         troubles.unknown(draft)
         return _finished(draft)
 

@@ -1,0 +1,45 @@
+"""What Beijing's programmes need to know of a family, declared by subject."""
+
+from yihu_beijing.choices import (
+    Ability,
+    Absence,
+    Capacity,
+    ChildGroup,
+    Disability,
+    Duty,
+    Emergency,
+    Employment,
+    Hukou,
+    Paper,
+    ParentState,
+    Relation,
+    Relief,
+    SelfCare,
+    Sex,
+    Studies,
+    SupportedBy,
+)
+from yihu_beijing.facts.family import Home, Obligor, Person
+
+__all__ = [
+    "Ability",
+    "Absence",
+    "Capacity",
+    "ChildGroup",
+    "Disability",
+    "Duty",
+    "Emergency",
+    "Employment",
+    "Home",
+    "Hukou",
+    "Obligor",
+    "Paper",
+    "ParentState",
+    "Person",
+    "Relation",
+    "Relief",
+    "SelfCare",
+    "Sex",
+    "Studies",
+    "SupportedBy",
+]

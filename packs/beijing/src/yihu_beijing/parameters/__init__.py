@@ -1,0 +1,1 @@
+"""Names and types of the parameters of the law, by field; the values stand in ``law/*.yaml``."""

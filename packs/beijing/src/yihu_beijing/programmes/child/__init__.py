@@ -1,0 +1,1 @@
+"""Children in need (困境儿童): orphans, unsupported children."""

@@ -1,0 +1,1 @@
+"""Disabled persons (残疾人): living and nursing subsidies, rehabilitation."""

@@ -1,0 +1,1 @@
+"""Elders (老年人): care subsidies and allowances, services."""

@@ -1,0 +1,1 @@
+"""National rules where the text of Beijing is silent."""

@@ -1,0 +1,1 @@
+"""Rights and services that are not money: legal aid."""

@@ -1,0 +1,1 @@
+"""Education (教育资助): aid from kindergarten to university."""

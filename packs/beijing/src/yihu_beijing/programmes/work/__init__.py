@@ -1,0 +1,1 @@
+"""Work (就业): unemployment, flexible employment, self-employed disabled persons."""

@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "全市测算：漏掉的、不再符合的、金额变化的 / Run the law over everyone: missed, ended, changed.",
     ),
     "explain": ("explain", "explain", "解释结果中的一户 / Explain one family of a result."),
+    "history": ("history", "history", "一个家庭历年应享受的待遇 / What the law gave one family, year by year."),
     "law": ("law", "law", "政策标准与来源 / The dated law with its sources."),
     "sql": ("sql", "sql", "把规则写成 SQL / The rules of a month as SQL."),
     "check-pack": ("check_pack", "check_pack", "检查政策包 / Check a pack: rules, law files, policy tests."),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from yihu.desks.reports.figures import SMALL, count, hidden, large, month_words, signed, yuan
 from yihu.desks.reports.page import LANGS, chart_scripts, render, styles, texts_in
-from yihu.desks.reports.tables import COLOURS, Chart, Panel, Series, Table, Tile, bars, wan
+from yihu.desks.reports.tables import COLOURS, Chart, Panel, Section, SectionsView, Series, Table, Tile, bars, wan
 from yihu.desks.reports.texts import Texts, every_words
 from yihu.engines.rules.wording import Lang
 from yihu.pack import Pack
@@ -17,33 +16,12 @@ HIDDEN = NOTHING = "—"
 COLUMNS = ("families", "winners", "losers", "gained", "lost", "cost")
 
 
-@dataclass(frozen=True)
-class Section:
-    """A heading, its panel and a remark."""
-
-    head: str
-    panel: Panel
-
-
-@dataclass(frozen=True)
-class ReformView:
-    """All that the template shows, in one language."""
-
-    lang: Lang
-    title: str
-    lead: str
-    reading: str
-    tiles: Sequence[Tile]
-    sections: Sequence[Section]
-    charts: bool
-
-
 def reform_page(comparison: Comparison, pack: Pack, *, suppress: bool = True) -> str:
     """The page of a comparison; with ``suppress`` counts of 1 to 4 families in a group are not shown."""
     scripts = chart_scripts()
     views = [_Reform(comparison, pack, lang, suppress=suppress).view(charts=bool(scripts)) for lang in LANGS]
     title = " · ".join(view.title for view in views)
-    return render("reform.html.j2", styles("report.css"), scripts, title=title, views=views)
+    return render("sections.html.j2", styles("report.css"), scripts, title=title, views=views)
 
 
 class _Reform:
@@ -53,7 +31,7 @@ class _Reform:
         self.found, self.pack, self.lang, self.suppress = found, pack, lang, suppress
         self.texts: Texts = texts_in(lang)
 
-    def view(self, *, charts: bool) -> ReformView:
+    def view(self, *, charts: bool) -> SectionsView:
         """The whole page; groups that a pack does not have are left out."""
         found, texts = self.found, self.texts
         sections = [Section(texts("programmes_head"), self._programmes())]
@@ -65,7 +43,7 @@ class _Reform:
             present = [each for each in groups.values() if each.families]
             if present:
                 sections.append(Section(texts(head), self._groups(present, texts(caption), texts(label), label)))
-        return ReformView(
+        return SectionsView(
             lang=self.lang,
             title=texts("reform_title", name=self._name(found)),
             lead=texts("reform_lead", period=month_words(found.month, self.lang)),
@@ -73,6 +51,7 @@ class _Reform:
             tiles=self._tiles(),
             sections=sections,
             charts=charts,
+            closing=texts("city_privacy"),
         )
 
     def _name(self, thing: Comparison | Change | ProgrammeChange) -> str:

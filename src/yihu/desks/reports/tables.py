@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from yihu.engines.rules.wording import Lang
+
 
 @dataclass(frozen=True)
 class Table:
@@ -47,8 +49,30 @@ class Tile:
 
 
 @dataclass(frozen=True)
+class Section:
+    """A heading and its panel."""
+
+    head: str
+    panel: Panel
+
+
+@dataclass(frozen=True)
+class SectionsView:
+    """A page in one language: what it says in short, its headline figures, then section by section."""
+
+    lang: Lang
+    title: str
+    lead: str
+    reading: str
+    tiles: Sequence[Tile]
+    sections: Sequence[Section]
+    charts: bool
+    closing: str = ""
+
+
+@dataclass(frozen=True)
 class Series:
-    """One colour of a bar chart; None leaves the bar out."""
+    """One colour of a chart; None leaves the bar or the piece of the line out."""
 
     name: str
     values: Sequence[float | None]
@@ -89,6 +113,34 @@ def bars(names: Sequence[str], series: Sequence[Series], *, stacked: bool) -> di
                 **({"stack": "all"} if stacked else {"barGap": "10%"}),
             }
             for s in series
+        ],
+    }
+
+
+PALETTE = ("#1d5a50", "#d9a63c", "#6d5a86", "#b5532a", "#5c9488", "#a79c8e", "#3f6ea5", "#9a7b4f", "#9cc3b8", "#c98b97")
+
+
+def lines(names: Sequence[str], series: Sequence[Series], *, unit: str, steps: bool, stacked: bool) -> dict[str, Any]:
+    """Option of a line chart over ``names``, from left to right; ``steps``: a value holds until the next name."""
+    return {
+        "animation": False,
+        "color": [s.colour for s in series],
+        "grid": {"left": 8, "right": 20, "top": 36, "bottom": 8, "containLabel": True},
+        "legend": {"show": len(series) > 1, "top": 0, "left": 0, "itemGap": 16},
+        "tooltip": {"trigger": "axis", "renderMode": "richText", "confine": True},
+        "xAxis": {"type": "category", "data": list(names), "boundaryGap": False},
+        "yAxis": {"type": "value", "name": unit},
+        "series": [
+            {
+                "type": "line",
+                "name": s.name,
+                "data": ["-" if v is None else v for v in s.values],
+                "showSymbol": False,
+                "lineStyle": {"width": 1 if stacked else 2, "type": "solid" if stacked or not i else "dashed"},
+                **({"step": "end"} if steps else {}),
+                **({"stack": "all", "areaStyle": {"opacity": 0.75}} if stacked else {}),
+            }
+            for i, s in enumerate(series)
         ],
     }
 

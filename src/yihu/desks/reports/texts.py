@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from yihu.desks.reports.texts_city import CITY
+from yihu.desks.reports.texts_history import HISTORY
 from yihu.engines.rules.wording import Lang
 
 Pairs = Mapping[str, tuple[str, str]]
@@ -153,7 +154,7 @@ FAMILY: Pairs = {
         "This page holds only what you gave and what was worked out. It loads nothing from the network and sends nothing.",
     ),
 }  # fmt: skip
-TEXTS: Pairs = {**FAMILY, **CITY}
+TEXTS: Pairs = {**FAMILY, **CITY, **HISTORY}
 
 
 @dataclass(frozen=True)

@@ -13,19 +13,39 @@
     return Math.max(1, Math.ceil(total / width));
   }
 
-  function sized(box, option) {
-    var style = getComputedStyle(box);
-    var size = Math.round(parseFloat(style.fontSize) * 0.82);
-    var across = box.clientWidth / size;
-    var narrow = across < 30;
-    var label = narrow ? 7 : 15;
-    var lines = Math.max.apply(null, option.yAxis.data.map(function (name) { return Math.ceil(letters(name) / (label - 1)); }));
+  /* Letters, legend and room above, for every kind of chart. */
+  function common(box, option, style, size, across) {
     var legend = option.legend.show ? rows(option.series.map(function (s) { return s.name; }), across - 2, 4.5) : 0;
     var text = { fontSize: size, color: "#29231d", fontFamily: style.fontFamily };
     option.textStyle = text;
     option.legend.textStyle = text;
     option.tooltip.textStyle = text;
     option.grid.top = size * (legend * 2 + 0.6);
+  }
+
+  function sized(box, option) {
+    var style = getComputedStyle(box);
+    var size = Math.round(parseFloat(style.fontSize) * 0.82);
+    var across = box.clientWidth / size;
+    return option.yAxis.type === "value" ? lines(box, option, style, size, across) : bars(box, option, style, size, across);
+  }
+
+  function lines(box, option, style, size, across) {
+    common(box, option, style, size, across);
+    option.grid.top += size * 1.6;
+    option.xAxis.axisLabel = { fontSize: size, color: "#5f564c", hideOverlap: true };
+    option.xAxis.axisLine = { lineStyle: { color: "#8d8172" } };
+    option.yAxis.axisLabel = { fontSize: size, color: "#5f564c" };
+    option.yAxis.nameTextStyle = { fontSize: size, color: "#5f564c", align: "left" };
+    option.yAxis.splitLine = { lineStyle: { color: "#e3dace" } };
+    return { option: option, height: Math.round(option.grid.top + size * 20) };
+  }
+
+  function bars(box, option, style, size, across) {
+    var narrow = across < 30;
+    var label = narrow ? 7 : 15;
+    var lines = Math.max.apply(null, option.yAxis.data.map(function (name) { return Math.ceil(letters(name) / (label - 1)); }));
+    common(box, option, style, size, across);
     option.xAxis.axisLabel = { fontSize: size, color: "#5f564c", hideOverlap: true };
     option.xAxis.splitNumber = narrow ? 2 : 4;
     option.xAxis.splitLine = { lineStyle: { color: "#e3dace" } };

@@ -45,7 +45,8 @@ class PolicyItem(pytest.Item):
 
     def runtest(self) -> None:
         """Fail with every difference."""
-        verdict = check(self.case, find_pack(self.pack).rulebook)
+        pack = find_pack(self.pack)
+        verdict = check(self.case, pack.rulebook, pack.readings)
         if not verdict.passed:
             raise AssertionError("; ".join(verdict.differences))
 

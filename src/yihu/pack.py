@@ -76,6 +76,16 @@ class Fault:
 
 
 @dataclass(frozen=True)
+class Model:
+    """A typical family, on which a reform is shown: its facts as in a policy test, others as usual; the income of its
+    first member is what varies."""
+
+    zh: str
+    en: str
+    given: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class Pack:
     """One city: what is known of a family, its law and programmes, its places and published figures.
 
@@ -84,8 +94,10 @@ class Pack:
     each takes the case and yields a :class:`Fault` for what cannot be true; its name is the code in reports. Of a person
     the facts called ``birth`` and ``sex`` (with the values ``male`` and ``female``) are held against the identity number.
     ``domains`` are the law about something other than a family (a station, a marriage): packs of their own, called
-    ``city:domain``. ``readings`` are the readings of the law that lost, to be run like a reform.
-    ``answers`` are rules asked for their own sake, where a domain has a result that is no programme.
+    ``city:domain``. ``readings`` are the readings of the law that lost, to be run like a reform;
+    ``models`` typical families on which a reform is shown.
+    ``answers`` are rules asked for their own sake, where a domain has a result that is no programme; the values of
+    ``beside`` are shown with them where they are known, and nothing is asked for their sake.
     """
 
     id: str
@@ -105,13 +117,15 @@ class Pack:
     checks: tuple[Callable[[Any], Iterable[Fault]], ...] = ()
     domains: tuple[Pack, ...] = ()
     answers: tuple[AnyRule, ...] = ()
+    beside: tuple[AnyRule, ...] = ()
     readings: tuple[Reading, ...] = ()
+    models: tuple[Model, ...] = ()
 
     @cached_property
     def rulebook(self) -> Rulebook:
         """All rules of the pack, read and proved."""
-        extra = [*(rule for rule in (self.income, self.kind) if rule is not None), *self.answers]
-        return Rulebook(self.root, self.law(), self.programmes, self.groups, extra)
+        extra = [rule for rule in (self.income, self.kind) if rule is not None]
+        return Rulebook(self.root, self.law(), self.programmes, self.groups, extra, asked=self.answers, beside=self.beside)
 
 
 def packs() -> Iterator[Pack]:

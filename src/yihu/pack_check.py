@@ -11,23 +11,17 @@ from datetime import date
 from importlib.resources.abc import Traversable
 
 from yihu.engines.rules.book import Rulebook, RulebookError
+from yihu.engines.rules.branches import Coverage, coverage
 from yihu.engines.rules.law import LawError
 from yihu.engines.rules.month import LawGap, Month, months_from
-from yihu.engines.rules.policy import PolicyCase, PolicyError, Verdict, check, read_cases
+from yihu.engines.rules.policy import PolicyCase, PolicyError, Tester, Verdict, read_cases
 from yihu.engines.rules.rule import Programme
 from yihu.engines.rules.syntax import RuleError
+from yihu.law_check import Problem, uncited
 from yihu.pack import Pack, Places
 
 EARLIEST = date(2005, 1, 1)
 DIGITS = {"districts": 6, "streets": 9, "zones": 9, "communities": 12}
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Something that is wrong: where it stands, and what."""
-
-    where: str
-    what: str
 
 
 @dataclass(frozen=True)
@@ -43,7 +37,8 @@ class Tested:
 @dataclass(frozen=True)
 class Report:
     """What was found in a pack. ``months`` are the first and last month that can be computed; ``unreached`` are rules
-    that no policy test evaluates (worth knowing, not a problem)."""
+    that no policy test evaluates (worth knowing, not a problem); ``coverage`` which branches of the rules the policy
+    tests have seen, where that was asked for."""
 
     pack: Pack
     problems: tuple[Problem, ...]
@@ -53,28 +48,37 @@ class Report:
     parameters: int = 0
     months: tuple[date, date] | None = None
     unreached: tuple[str, ...] = ()
+    coverage: Coverage | None = None
+
+    @property
+    def sound(self) -> bool:
+        """True where nothing is wrong, and nothing missing of what was asked for."""
+        return not self.problems and not (self.coverage and self.coverage.missing)
 
 
-def examine(pack: Pack, last: date) -> Report:
-    """Everything about a pack, with the law up to the month of ``last``. Faults become problems, nothing is raised."""
+def examine(pack: Pack, last: date, branches: bool = False) -> Report:
+    """Everything about a pack, with the law up to the month of ``last``. Faults become problems, nothing is raised.
+
+    ``branches`` also measures which branches of the rules the policy tests have seen.
+    """
     try:
         book = pack.rulebook
     except (RuleError, RulebookError, LawError) as problem:
         return Report(pack, (Problem("rules", str(problem)),))
-    problems = [*_places(pack)]
+    problems = [*_places(pack), *uncited(pack)]
     months, gaps = _months(book, last)
     problems += gaps
     cases, unread = _cases(pack)
     problems += unread
-    verdicts, wrong = _verdicts(cases, book)
+    verdicts, wrong = _verdicts(cases, pack)
     problems += wrong
     problems += [Problem(_at(v.case), d) for v in verdicts for d in v.differences]
     tested = tuple(_tested(p, verdicts) for p in book.programmes)
-    problems += _untested(tested)
+    problems += [*_untested(tested), *_unexpected(pack, cases)]
     unreached = _unreached(book, verdicts)
-    return Report(
-        pack, tuple(problems), tested, len(cases), len(book.trees), len(book.law.parameters), months, unreached
-    )
+    covered = coverage(book, verdicts) if branches else None
+    counts = len(cases), len(book.trees), len(book.law.parameters)
+    return Report(pack, tuple(problems), tested, *counts, months, unreached, covered)
 
 
 # the law
@@ -119,12 +123,13 @@ def policy_files(folder: Traversable) -> Iterator[Traversable]:
             yield each
 
 
-def _verdicts(cases: list[PolicyCase], book: Rulebook) -> tuple[list[Verdict], list[Problem]]:
+def _verdicts(cases: list[PolicyCase], pack: Pack) -> tuple[list[Verdict], list[Problem]]:
+    tester = Tester(pack.rulebook, pack.readings)
     verdicts: list[Verdict] = []
     problems: list[Problem] = []
     for case in cases:
         try:
-            verdicts.append(check(case, book))
+            verdicts.append(tester.check(case))
         except (PolicyError, LawError) as problem:
             problems.append(Problem(_at(case), str(problem)))
     return verdicts, problems
@@ -157,12 +162,26 @@ def _untested(tested: tuple[Tested, ...]) -> Iterator[Problem]:
             yield Problem(each.programme.id, f"no policy test expects entitled: {lacks}; write one")
 
 
+def _unexpected(pack: Pack, cases: list[PolicyCase]) -> Iterator[Problem]:
+    """Rules asked for their own sake of which no policy test says what they give."""
+    expected = {name for case in cases for name in _rules_in(case.expect)}
+    for rule in pack.answers:
+        if rule.name not in expected:
+            yield Problem(rule.name, "no policy test expects a value of it; write one (rules: …)")
+
+
+def _rules_in(expect: Mapping[str, object]) -> Iterator[str]:
+    for key, wanted in expect.items():
+        if isinstance(wanted, Mapping):
+            yield from map(str, wanted) if key == "rules" else _rules_in(wanted)
+
+
 def _unreached(book: Rulebook, verdicts: list[Verdict]) -> tuple[str, ...]:
     reached = set()
     for evaluation in (v.evaluation for v in verdicts if v.evaluation is not None):
         for level in ("case", *evaluation.case.lists):
             for frame in evaluation.frames(level):
-                reached |= set(frame.rules)
+                reached |= {*frame.rules, *frame.values}
     return tuple(sorted(r.name for r in book.trees if r not in reached and r.source is not None))
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests.command import yihu
 
-REFORM = Path(__file__).parents[2] / "examples" / "reform.yaml"
+REFORM = Path(__file__).parents[2] / "examples" / "reforms/raise_dibao.yaml"
 WORDS = ("none", "right", "missed", "changed", "ended", "cannot_tell", "follows")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -18,7 +19,7 @@ from yihu.desks.cli.check_pack import check_pack
 from yihu.desks.cli.new_pack import new_pack, write
 from yihu.engines.rules.law import LawBook, LawFileError
 from yihu.pack import Pack, Places, find_pack
-from yihu.pack_check import examine
+from yihu.pack_check import examine, policy_files
 
 JULY = date(2024, 7, 1)
 SAMPLE = find_pack("sample")
@@ -59,6 +60,18 @@ def test_months_before_the_law_cannot_be_computed() -> None:
     assert "family_standard" in examine(pack, date(2022, 12, 1)).problems[0].what
 
 
+def test_a_pack_whose_branches_are_all_tested_is_sound() -> None:
+    result = run(check_pack, "sample", "--branches")
+    assert result.exit_code == 0
+    assert "个规则分支（100.0%）" in result.stdout
+
+
+def test_branches_are_measured_only_where_asked_for() -> None:
+    assert json.loads(run(check_pack, "sample", "--json").stdout)["branches"] is None
+    found = json.loads(run(check_pack, "sample", "--json", "--branches").stdout)["branches"]
+    assert found == {"all": found["seen"], "seen": found["seen"], "missing": []}
+
+
 BROKEN = """
 from dataclasses import replace
 from pathlib import Path
@@ -68,42 +81,71 @@ pack = replace(sample, id="broken", tests=(Path(__file__).parent,))
 """
 
 
-def test_problems_end_with_exit_code_1(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pack called broken that has no policy tests."""
     (tmp_path / "broken-1.dist-info").mkdir()
     (tmp_path / "broken-1.dist-info/METADATA").write_text("Name: broken\nVersion: 1\n", "utf-8")
     (tmp_path / "broken-1.dist-info/entry_points.txt").write_text("[yihu.packs]\nbroken = yihu_broken:pack\n", "utf-8")
     (tmp_path / "yihu_broken.py").write_text(BROKEN, "utf-8")
     monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "yihu_broken", raising=False)
+
+
+@pytest.mark.usefixtures("broken")
+def test_problems_end_with_exit_code_1() -> None:
     result = run(check_pack, "broken")
     assert result.exit_code == 1
     assert "3 个问题" in result.stdout
+
+
+@pytest.mark.usefixtures("broken")
+@pytest.mark.parametrize(
+    ("language", "words"), [((), "没有测试用到这条规则"), (("--en",), "no test rests on this rule")]
+)
+def test_branches_that_no_test_has_seen_are_listed_with_file_line_and_rule(
+    language: tuple[str, ...], words: str
+) -> None:
+    result = run(check_pack, "broken", "--branches", *language)
+    assert result.exit_code == 1
+    assert re.search(rf"yihu_sample/programmes/elders.py:\d+ age_amount: {words}", result.stdout)
+
+
+def test_a_branch_that_is_not_seen_is_enough_for_exit_code_1(tmp_path: Path) -> None:
+    found = examine(spoilt(SAMPLE, tmp_path, ("{income_per_head: 0}", "{}")), JULY, branches=True)
+    assert found.problems == ()
+    assert not found.sound
 
 
 def test_a_month_that_is_none_is_a_usage_error() -> None:
     assert run(check_pack, "sample", "--on", "2024-13").exit_code == 2
 
 
-def spoilt(pack: Pack, folder: Path, old: str, new: str) -> Pack:
-    """The pack with one word of its policy tests changed."""
-    text = (Path(__file__).parents[2] / "packs/sample/src/yihu_sample/programmes.policy.yaml").read_text("utf-8")
-    assert old in text
-    (folder / "spoilt.policy.yaml").write_text(text.replace(old, new), "utf-8")
+def spoilt(pack: Pack, folder: Path, *changes: tuple[str, str]) -> Pack:
+    """The pack with some words of its policy tests changed."""
+    texts = {f.name: f.read_text("utf-8") for each in pack.tests for f in policy_files(each)}
+    for old, new in changes:
+        assert any(old in text for text in texts.values())
+        texts = {name: text.replace(old, new) for name, text in texts.items()}
+    for name, text in texts.items():
+        (folder / name).write_text(text, "utf-8")
     return replace(pack, tests=(folder,))
 
 
 def test_a_failed_policy_test_names_file_line_case_and_difference(tmp_path: Path) -> None:
-    [problem] = examine(spoilt(SAMPLE, tmp_path, "amount: 720", "amount: 721"), JULY).problems
-    assert problem.where.startswith("spoilt.policy.yaml:3 人均收入低于标准")
+    [problem] = examine(spoilt(SAMPLE, tmp_path, ("amount: 720", "amount: 721")), JULY).problems
+    assert problem.where.startswith("family.policy.yaml:3 人均收入低于标准")
     assert problem.what == "family_allowance.amount: expected 721, found 720.00"
 
 
 def test_a_policy_test_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
-    problems = examine(spoilt(SAMPLE, tmp_path, "savings: 3000", "saving: 3000"), JULY).problems
+    problems = examine(spoilt(SAMPLE, tmp_path, ("savings: 3000", "saving: 3000")), JULY).problems
     assert "did you mean savings" in problems[0].what
 
 
 def test_a_programme_without_a_refusal_is_a_problem(tmp_path: Path) -> None:
-    found = examine(spoilt(SAMPLE, tmp_path, "eligible: yes, entitled: no}", "eligible: yes}"), JULY)
+    none = ("eligible: yes, entitled: no}", "eligible: yes}"), ("care_allowance: {entitled: no, ", "care_allowance: {")
+    found = examine(spoilt(SAMPLE, tmp_path, *none), JULY)
     assert [p.where for p in found.problems] == ["care_allowance"]
     assert "entitled: no" in found.problems[0].what
 
@@ -155,10 +197,11 @@ def test_a_new_pack_passes_its_own_tests(tmp_path: Path) -> None:
 
 def test_a_new_pack_names_its_city_and_not_the_template(tmp_path: Path) -> None:
     write(SAMPLE, tmp_path / "new", "haibin", "海滨市", "Haibin")
-    texts = {f.name: f.read_text("utf-8") for f in (tmp_path / "new").rglob("*") if f.is_file()}
+    new = tmp_path / "new"
+    texts = {f.relative_to(new).as_posix(): f.read_text("utf-8") for f in new.rglob("*") if f.is_file()}
     assert {name for name, text in texts.items() if "yihu_sample" in text or "云溪" in text or "Yunxi" in text} == set()
-    assert 'id="haibin"' in texts["__init__.py"]
-    assert "template" not in texts["__init__.py"]
+    assert 'id="haibin"' in texts["src/yihu_haibin/__init__.py"]
+    assert "template" not in texts["src/yihu_haibin/__init__.py"]
 
 
 def test_a_folder_that_exists_is_not_touched(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from tests.command import yihu
 
 ROOT = Path(__file__).parents[2]
-REFORM = ROOT / "examples" / "reform.yaml"
+REFORM = ROOT / "examples" / "reforms/raise_dibao.yaml"
 COMMANDS = ("assess", "import", "columns", "synth", "run", "explain", "law", "sql", "check-pack", "new-pack", "demo")
 
 

@@ -17,7 +17,6 @@ import pyarrow as pa
 from yihu.desks.reports import family_page, reform_page, run_page
 from yihu.engines.rules.book import Rulebook
 from yihu.engines.rules.call import Evaluation
-from yihu.engines.rules.explain import Answer, answers
 from yihu.engines.rules.given import case_from
 from yihu.engines.rules.law import Confidence
 from yihu.engines.rules.layout import arrow_schema, table_of
@@ -60,14 +59,14 @@ def case(data: dict[str, Any], *, usual: bool = False) -> Entity:
     return case_from(data, pack().root, pack().programmes, usual=usual)
 
 
-def answered(data: dict[str, Any], *, usual: bool = False, book: Rulebook | None = None) -> list[Answer]:
-    """The answers for a family in July 2024."""
-    return answers(Evaluation(Month(book or pack().rulebook, JULY), case(data, usual=usual)))
+def evaluated(data: dict[str, Any], *, usual: bool = False, book: Rulebook | None = None) -> Evaluation:
+    """A family in July 2024."""
+    return Evaluation(Month(book or pack().rulebook, JULY), case(data, usual=usual))
 
 
 def family(data: dict[str, Any], **options: Any) -> str:
     """The page of a family."""
-    return family_page(answered(data, **options))
+    return family_page(evaluated(data, **options))
 
 
 def recalled_book() -> Rulebook:

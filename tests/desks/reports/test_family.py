@@ -9,9 +9,9 @@ from tests.desks.reports.samples import (
     NEAR,
     POOR,
     UNSURE,
-    answered,
     burial_money,
     case,
+    evaluated,
     family,
     pack,
     recalled_book,
@@ -82,19 +82,19 @@ def test_a_figure_that_is_only_recalled_is_marked_where_it_is_used() -> None:
 
 def test_a_month_whose_text_is_not_in_hand_is_marked() -> None:
     later = replace(pack().programmes[0], text_since=date(2025, 3, 1))
-    shown = said(family_page(answered(POOR, book=Rulebook(pack().root, pack().law(), (later,)))))
+    shown = said(family_page(evaluated(POOR, book=Rulebook(pack().root, pack().law(), (later,)))))
     assert "当月的政策原文没有收集到，暂按2025年3月起施行的规定计算" in shown
 
 
 def test_what_is_not_in_force_is_named_and_not_judged() -> None:
     later = replace(pack().programmes[0], since=date(2025, 3, 1))
-    shown = said(family_page(answered(POOR, book=Rulebook(pack().root, pack().law(), (later,)))))
+    shown = said(family_page(evaluated(POOR, book=Rulebook(pack().root, pack().law(), (later,)))))
     assert "当月没有施行：家庭生活补助" in shown
 
 
 def test_what_is_paid_once_is_not_in_the_monthly_total() -> None:
     once = replace(pack().programmes[0], amount=burial_money)
-    shown = said(family_page(answered(POOR, book=Rulebook(pack().root, pack().law(), (once,)))))
+    shown = said(family_page(evaluated(POOR, book=Rulebook(pack().root, pack().law(), (once,)))))
     assert "目前没有算出可以按月领取的待遇" in shown
     assert "另有一次性" in shown
 
@@ -108,7 +108,7 @@ def test_articles_and_dated_figures_are_cited() -> None:
 
 def test_only_the_facts_of_the_file_are_shown_and_presumed_ones_stand_apart() -> None:
     given = {"savings": 100, "members": [{"birth": "1940-01-05", "pension": 300}]}
-    shown = said(family_page(answered(given, usual=True), case(given)))
+    shown = said(family_page(evaluated(given, usual=True), case(given)))
     assert "按通常情况推定" in shown
     before, after = shown.split("按通常情况推定")
     assert "照护需求" not in before.split("请核对。")[1]

@@ -16,9 +16,9 @@ from tests.desks.reports.samples import (
     JULY,
     POOR,
     UNSURE,
-    answered,
     burial_money,
     comparison,
+    evaluated,
     family,
     pack,
     read,
@@ -32,6 +32,7 @@ from yihu.desks.reports import reform_page, run_page
 from yihu.desks.reports.family import family_page
 from yihu.desks.reports.page import asset, styles
 from yihu.desks.reports.texts import TEXTS
+from yihu.desks.reports.texts_case import CASE
 from yihu.engines.rules.book import Rulebook
 
 PAGES = ("family", "unsure", "report", "months", "reform")
@@ -150,7 +151,7 @@ def test_no_code_or_unit_of_the_program_shows_in_the_chinese_text(name: str) -> 
 def test_a_script_in_a_label_of_the_pack_stays_text() -> None:
     bad = replace(pack().programmes[0], zh=BAD, en=BAD, cites=BAD, note=(BAD, BAD), amount=burial_money)
     book = Rulebook(pack().root, pack().law(), (bad,))
-    page = family_page(answered({**POOR}, book=book))
+    page = family_page(evaluated({**POOR}, book=book))
     assert BAD not in page
     assert page.count("&lt;script&gt;") > 4
 
@@ -200,9 +201,14 @@ def test_every_text_is_used() -> None:
     source = "".join(
         p.read_text("utf-8") for p in [*folder.glob("*.py"), *folder.glob("templates/*.j2")] if "texts" not in p.name
     )
-    made_up = {"engine_", "means_", "cannot_", "ended_", "above_", "short_", "paid_"}
+    made_up = {"engine_", "means_", "cannot_", "ended_", "above_", "short_", "paid_", "raise_", "case_"}
     unused = [key for key in TEXTS if f'"{key}"' not in source and not any(key.startswith(start) for start in made_up)]
     assert unused == []
+
+
+def test_texts_about_another_case_stand_in_for_those_about_a_family() -> None:
+    assert set(CASE) <= set(TEXTS)
+    assert all(pair != TEXTS[key] for key, pair in CASE.items())
 
 
 def test_the_month_of_the_law_stands_on_every_page() -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from types import ModuleType
 from typing import Any
 
 import pyarrow as pa
 
-from tests.engines.rules.worlds import Home, found
+from tests.engines.rules.worlds import found
 from yihu.engines.rules import UNKNOWN, Entity, Rule, ranges
 from yihu.engines.rules.book import AnyRule
 from yihu.engines.rules.call import Evaluation
@@ -17,6 +17,7 @@ from yihu.engines.rules.kernel import FINDINGS, Want, kernel_for
 from yihu.engines.rules.kernel.machine import LEAST_FAMILIES
 from yihu.engines.rules.layout import table_of
 from yihu.engines.rules.month import Month, months_from
+from yihu.engines.rules.parameters import ParameterGap
 from yihu.engines.rules.rule import Programme
 from yihu.engines.rules.sql import evaluate_table
 from yihu.engines.rules.values import UnknownFact
@@ -28,22 +29,22 @@ class Disagreement(AssertionError):
     """Two engines give different values for a family."""
 
 
-def subjects(level: str, case: Home) -> Sequence[Entity]:
+def subjects(level: str, case: Entity) -> Sequence[Entity]:
     """The case itself or the items of one of its lists."""
     found: Sequence[Entity] = [case] if level == "case" else getattr(case, level)
     return found
 
 
-def by_call(month: Month, rules: Sequence[AnyRule], cases: Sequence[Home]) -> Values:
+def by_call(month: Month, rules: Sequence[AnyRule], cases: Sequence[Entity]) -> Values:
     """The engine for one family."""
     evaluations = [Evaluation(month, case) for case in cases]
     level = month.book.level
     return {r.name: [[_whole(e.of(r, f), r) for f in e.frames(level(r))] for e in evaluations] for r in rules}
 
 
-def by_kernel(month: Month, rules: Sequence[AnyRule], cases: Sequence[Home], threads: int = 1) -> Values:
+def by_kernel(month: Month, rules: Sequence[AnyRule], cases: Sequence[Entity], threads: int = 1) -> Values:
     """The native kernel; with several threads the families are repeated until there is work for each."""
-    table = table_of(cases, Home, month.book.programmes)
+    table = table_of(cases, month.book.root, month.book.programmes)
     copies = 1 if threads == 1 else -(-threads * LEAST_FAMILIES // max(1, len(cases)))
     wants = everything(month, rules)
     outputs = kernel_for(month, wants).run(pa.concat_tables([table] * copies), month, threads)
@@ -68,9 +69,9 @@ def everything(month: Month, rules: Sequence[AnyRule]) -> list[Want]:
     ]
 
 
-def by_duckdb(month: Month, rules: Sequence[AnyRule], cases: Sequence[Home]) -> Values:
+def by_duckdb(month: Month, rules: Sequence[AnyRule], cases: Sequence[Entity]) -> Values:
     """The independent engine."""
-    table = evaluate_table(month.book, month.first_day, table_of(cases, Home, month.book.programmes), rules)
+    table = evaluate_table(month.book, month.first_day, table_of(cases, month.book.root, month.book.programmes), rules)
     seen: Values = {}
     for rule in rules:
         cells = table.column(rule.name).to_pylist()
@@ -85,30 +86,35 @@ def by_duckdb(month: Month, rules: Sequence[AnyRule], cases: Sequence[Home]) -> 
     return seen
 
 
-def by_plain_python(month: Month, made: ModuleType, cases: Sequence[Home]) -> dict[str, list[list[Any]]]:
-    """The rules simply called; ``...`` where plain Python cannot tell (an unknown fact decides, or ``entitled`` is asked)."""
+def by_plain_python(month: Month, rules: Iterable[AnyRule], cases: Sequence[Entity]) -> dict[str, list[list[Any]]]:
+    """The rules simply called; ``...`` where plain Python cannot tell: an unknown fact decides, ``entitled`` is asked, or
+    the rule is of another time and its figure not of this."""
     law = month.book.law.on(month.first_day)
 
     def one(rule: Callable[[Any, Any], Any], subject: Entity) -> Any:
         try:
             value = rule(subject, law)
-        except (UnknownFact, NotImplementedError):
+        except (UnknownFact, NotImplementedError, ParameterGap):
             return ...
         return None if value is UNKNOWN else value
 
     level = month.book.level
     return {
         r.name: [[v if (v := one(r, s)) is ... else _whole(v, r) for s in subjects(level(r), case)] for case in cases]
-        for r in found(made, Rule)
+        for r in rules
     }
 
 
-def compare(month: Month, made: ModuleType, cases: Sequence[Home]) -> int:
+def compare(month: Month, made: ModuleType, cases: Sequence[Entity]) -> int:
     """Families compared in all engines; raises :class:`Disagreement` for the first that differs."""
-    rules = list(month.trees)
+    return compare_rules(month, list(month.trees), found(made, Rule), cases)
+
+
+def compare_rules(month: Month, rules: Sequence[AnyRule], written: Iterable[AnyRule], cases: Sequence[Entity]) -> int:
+    """Cases for which ``rules`` were compared in all engines, those ``written`` also called as plain Python."""
     first = by_call(month, rules, cases)
     others = {
-        "plain Python": by_plain_python(month, made, cases),
+        "plain Python": by_plain_python(month, written, cases),
         "kernel": by_kernel(month, rules, cases),
         "kernel on two threads": by_kernel(month, rules, cases, threads=2),
         "DuckDB": by_duckdb(month, rules, cases),
@@ -125,12 +131,12 @@ def compare(month: Month, made: ModuleType, cases: Sequence[Home]) -> int:
     return len(cases)
 
 
-def one_pass(month: Month, rules: Sequence[AnyRule], cases: Sequence[Home]) -> None:
+def one_pass(month: Month, rules: Sequence[AnyRule], cases: Sequence[Entity]) -> None:
     """Several months in one pass add up to the months one by one."""
     days = months_from(month.first_day, 4)
     months = [m for m in (Month(month.book, day) for day in days) if m.programmes == month.programmes]
     wants = [Want(month.book.level(rule), rule=rule, sums=True) for rule in rules]
-    outputs = kernel_for(months, wants).run(table_of(cases, Home, month.book.programmes), months)
+    outputs = kernel_for(months, wants).run(table_of(cases, month.book.root, month.book.programmes), months)
     each = [by_call(m, rules, cases) for m in months]
     for rule, want in zip(rules, wants, strict=True):
         columns = zip(*([v for row in values[rule.name] for v in row] for values in each), strict=True)
@@ -143,10 +149,10 @@ def one_pass(month: Month, rules: Sequence[AnyRule], cases: Sequence[Home]) -> N
             )
 
 
-def findings(month: Month, cases: Sequence[Home]) -> None:
+def findings(month: Month, cases: Sequence[Entity]) -> None:
     """What the kernel finds of each programme is what follows from the values of the call engine."""
     wants = everything(month, list(month.trees))
-    outputs = kernel_for(month, wants).run(table_of(cases, Home, month.book.programmes), month)
+    outputs = kernel_for(month, wants).run(table_of(cases, month.book.root, month.book.programmes), month)
     for want in wants:
         if want.programme is None:
             continue
@@ -163,7 +169,7 @@ def findings(month: Month, cases: Sequence[Home]) -> None:
             )
 
 
-def expected_finding(month: Month, programme: Programme, case: Home, position: int) -> tuple[str, int]:
+def expected_finding(month: Month, programme: Programme, case: Entity, position: int) -> tuple[str, int]:
     """Finding and amount (in fen) by the definition of the words."""
     evaluation = Evaluation(month, case)
     frame = evaluation.frames(month.book.level(programme.eligible))[position]

@@ -51,7 +51,7 @@ def _case(random: Random, root: type[Entity], programmes: tuple[Programme, ...],
     items = {
         nested.name: [
             nested.item(**_facts(random, nested.item, programmes, month, dark))
-            for _ in range(random.choice((0, 1, 1, 2, 3, min(nested.most, 6))))
+            for _ in range(min(nested.most, random.choice((0, 1, 1, 2, 3, min(nested.most, 6)))))
         ]
         for nested in root.LISTS.values()
     }

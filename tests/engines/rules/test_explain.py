@@ -18,9 +18,10 @@ from tests.engines.rules.families import cases
 from tests.engines.rules.worlds import JULY, Home, Sort, book_of, law_book, module, rulebook
 from yihu.engines.rules.book import Rulebook
 from yihu.engines.rules.call import Evaluation
-from yihu.engines.rules.explain import FORMAT, Answer, Status, answers, as_data, step, subject_label, walk_steps
+from yihu.engines.rules.explain import Answer, Status, answers, step, subject_label, walk_steps
 from yihu.engines.rules.law import Confidence
 from yihu.engines.rules.month import Month
+from yihu.engines.rules.plain import FORMAT, as_data
 from yihu.pack import find_pack
 
 RULES = """
@@ -66,8 +67,12 @@ def world() -> Rulebook:
 
 
 def answered(month: date = JULY, **facts: Any) -> list[Answer]:
+    return answers(evaluated(month, **facts))
+
+
+def evaluated(month: date = JULY, **facts: Any) -> Evaluation:
     known = {"rent": Decimal(100), "owned": False, "rooms": 1, "sort": "house", "members": [{"ill": True}], **facts}
-    return answers(Evaluation(Month(world(), month), _home(known)))
+    return Evaluation(Month(world(), month), _home(known))
 
 
 def _home(facts: dict[str, Any]) -> Home:
@@ -230,7 +235,7 @@ def test_the_gap_of_a_member_may_be_the_homes() -> None:
 
 
 def test_the_data_are_plain_json_with_the_version_of_their_form() -> None:
-    data = as_data(answered(members=[{"ill": True, "birth": date(1970, 1, 1)}]))
+    data = as_data(evaluated(members=[{"ill": True, "birth": date(1970, 1, 1)}]))
     assert json.loads(json.dumps(data, ensure_ascii=False)) == data
     assert (data["format"], data["month"], FORMAT) == (1, "2024-07", 1)
     first = data["answers"][0]
@@ -243,7 +248,7 @@ def test_the_data_are_plain_json_with_the_version_of_their_form() -> None:
 
 
 def test_the_data_of_a_leaf_name_document_article_and_confidence() -> None:
-    data = as_data(answered())
+    data = as_data(evaluated())
     text = json.dumps(data["answers"][0]["trace"])
     assert '"document": "Act 1"' in text
     assert '"from": "2024-07-01"' in text
@@ -253,7 +258,7 @@ def test_the_data_of_a_leaf_name_document_article_and_confidence() -> None:
 def test_a_step_used_twice_is_written_once() -> None:
     book = find_pack("beijing").rulebook
     (case,) = cases(3, 1, book.root, book.programmes, JULY)
-    for found in as_data(answers(Evaluation(Month(book, JULY), case)))["answers"]:
+    for found in as_data(Evaluation(Month(book, JULY), case))["answers"]:
         for trace in found["trace"]:
             whole = [s for s in _all(trace) if "above" not in s]
             keys = [(s["rule"], s["subject"]["level"], s["subject"]["position"]) for s in whole]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.engines.rules.worlds import book_of
 from yihu.engines.rules.policy import PolicyError, check, read_cases, run_all
+from yihu.pack import find_pack
 
 BOOK = book_of("""
     @rule(cites="Act 1", zh="穷")
@@ -73,6 +74,12 @@ def test_every_difference_is_told() -> None:
             "rules.gap: expected unknown, found 449.99",
         ]
     ]
+
+
+def test_a_rule_that_nothing_in_force_uses_is_refused() -> None:
+    text = "cases: [{name: 甲, on: 2020-01, source: 示例, given: {savings: 0}, expect: {rules: {savings_within: yes}}}]"
+    with pytest.raises(PolicyError, match=r"nothing in force in 2020-01 uses this rule"):
+        run_all([("t.yaml", text)], find_pack("sample").rulebook)
 
 
 def test_the_month_decides_the_law() -> None:

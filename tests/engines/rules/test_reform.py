@@ -27,6 +27,15 @@ OTHER = """
 def line(home: Home, law: Law) -> Money:
     return law.cap
 """
+HELPED = """
+@rule(cites="方案", zh="一半", en="half", unit="CNY/month")
+def half(home: Home, law: Law) -> Money:
+    return round_half_up(divide(law.cap, 2, places=2), 2)
+
+@rule(cites="方案", zh="起点", en="line", unit="CNY/month")
+def line(home: Home, law: Law) -> Money:
+    return half(home, law)
+"""
 MARCH = date(2024, 3, 1)
 
 
@@ -81,6 +90,18 @@ def test_parameters_and_rules_change_together() -> None:
     (new,) = found(module(OTHER), Rule)
     book = apply(read_reform("r", "parameters: {cap: 200}"), book_of(BASE), JULY, [new])
     assert values(book, Home(rent=Decimal(100))) == 100
+
+
+def test_a_rule_of_another_name_is_a_helper_of_those_that_replace() -> None:
+    book = apply(Reform("r", "方案", "plan", {}, None), book_of(BASE), JULY, found(module(HELPED), Rule))
+    assert values(book, Home(rent=Decimal(100))) == 49_900
+    assert {rule.name for rule in book.trees} == {"line", "half", "answer"}
+
+
+def test_a_helper_that_nothing_calls_is_a_wrong_name() -> None:
+    unused = HELPED.replace("half(home", "answer_half(home").replace("return answer_half(home, law)", "return law.cap")
+    with pytest.raises(ReformError, match=r"no rule answer_half to replace; (did you mean|a rule of another name)"):
+        apply(Reform("r", "方案", "plan", {}, None), book_of(BASE), JULY, found(module(unused), Rule))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 import pytest
 
 from yihu.engines.rules.law import Confidence, LawBook, ParameterGap
+from yihu_beijing import pack
 from yihu_beijing.law import Law, law_book
 
 
@@ -217,8 +218,10 @@ def test_the_rules_of_2018_begin_on_the_first_of_january_2019(book: LawBook[Law]
     assert {v.start for v in ours if v.confidence is Confidence.OFFICIAL} == {date(2019, 1, 1)}
 
 
-def test_every_document_is_cited_by_a_value(book: LawBook[Law]) -> None:
+def test_every_document_is_cited_by_a_value_or_a_rule(book: LawBook[Law]) -> None:
     cited = {value.document.id for p in book.parameters.values() for value in p.values if value.document}
+    rules = " ".join(rule.cites for each in (pack, *pack.domains) for rule in each.rulebook.trees)
+    cited |= {d.id for d in book.documents.values() if d.zh in rules or (d.number and d.number in rules)}
     assert cited == set(book.documents)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from yihu.pack import find_pack
 from yihu.records.intake import Intake, import_families, read_family
-from yihu.records.intake.fields import fields_of, person_list
+from yihu.records.intake.fields import fields_of, main_sheet
 from yihu.records.intake.template import documented, write_template
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -57,4 +57,4 @@ def test_the_template_of_the_real_pack_documents_every_fact(tmp_path: Path) -> N
     pack = find_pack("beijing")
     write_template(tmp_path / "t.xlsx", pack)
     assert len(documented(pack)) == sum(len(fields_of(pack, name)) for name in pack.root.LISTS)
-    assert person_list(pack.root) == "members"
+    assert main_sheet(pack.root) == "members"

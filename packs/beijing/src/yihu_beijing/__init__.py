@@ -14,6 +14,7 @@ from yihu_beijing.domains import DOMAINS
 from yihu_beijing.facts import Home
 from yihu_beijing.figures import figures
 from yihu_beijing.law import law_book
+from yihu_beijing.models import MODELS
 from yihu_beijing.places import places
 from yihu_beijing.programmes import GROUPS, PROGRAMMES, READINGS
 from yihu_beijing.programmes.assistance.kinds import family_kind, income_of_all
@@ -41,6 +42,7 @@ pack = Pack(
     tests=(files("yihu_beijing") / "programmes",),
     domains=DOMAINS,
     readings=READINGS,
+    models=MODELS,
     checks=CHECKS,
     figures=figures,
     recipe=recipe,

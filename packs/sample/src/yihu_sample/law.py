@@ -26,6 +26,14 @@ class Law(ParameterSet):
     care_some_amount: Money
     care_full_amount: Money
 
+    # day-care places
+    day_care_seats: int
+    day_care_days: int
+    day_care_seat_amount: Money
+    day_care_most_seats: int
+    day_care_opening_amount: Money
+    day_care_elders_a_carer: int
+
 
 @cache
 def law_book() -> LawBook[Law]:

@@ -17,14 +17,15 @@ from yihu.desks.reports.figures import exact
 from yihu.desks.reports.texts import TEXTS, Texts
 from yihu.engines.rules import ranges
 from yihu.engines.rules.call import Evaluation
-from yihu.engines.rules.explain import Answer, Status, subject_label
+from yihu.engines.rules.explain import Answer, Result, Status, results, subject_label
 from yihu.engines.rules.explain import answers as settle
-from yihu.engines.rules.questions import Possible, Question, needed, questions, settled
+from yihu.engines.rules.questions import Possible, Question, missing, needed, questions, settled
 from yihu.engines.rules.steady import steady
 from yihu.engines.rules.why import Cause, why
 from yihu.engines.rules.wording import Lang, Wording, value
 
 HEADS = {"zh": ("结论", "项目", "金额", "理由与依据"), "en": ("answer", "programme", "amount", "why")}
+ASKED = {"zh": ("问题", "结果", "依据"), "en": ("question", "result", "law")}
 WORDS = {
     Status.ENTITLED: ("可享受", "entitled", "bold green"),
     Status.NOT_ENTITLED: ("不符合", "not entitled", "dim"),
@@ -45,7 +46,8 @@ def show(
     keep: Callable[[Answer], bool] = lambda answer: False,
     hint: bool = True,
 ) -> None:
-    """Print the answers, the monthly total, what is missing, and with ``trace`` how each was worked out.
+    """Print what is asked for its own sake, the answers, the monthly total, what is missing, and with ``trace`` how each
+    was worked out.
 
     Amounts are those that hold once all that is found is granted (:mod:`steady`); a line says so where today's is another.
     What clearly does not apply is only counted, unless ``every`` or ``keep`` asks for it. ``hint`` names the options that
@@ -53,8 +55,22 @@ def show(
     """
     console = Console()
     shown = _Shown(evaluation, lang)
+    found = results(evaluation)
+    if found:
+        console.print(shown.results(found))
     sure = [shown.sure(answer) for answer in answers]
     listed = [a for a in sure if every or keep(a) or shown.matters(a)]
+    if answers:
+        _programmes(console, shown, sure, listed)
+    shown.missing(console, hint=hint)
+    if trace:
+        traced: list[Answer | Result] = [*found, *listed]
+        for each in traced:
+            console.print(trace_tree(each, shown.words, lang))
+
+
+def _programmes(console: Console, shown: _Shown, sure: list[Answer], listed: list[Answer]) -> None:
+    """The table of programmes, what it leaves out, and the total."""
     console.print(shown.table(listed))
     rest = sum(a.status is not Status.NOT_IN_FORCE for a in sure) - len(listed)
     if rest > 0:
@@ -65,10 +81,6 @@ def show(
     if idle:
         console.print(shown.two("当月没有施行：", "Not in force that month: ") + shown.join(idle))
     console.print(shown.total(sure))
-    shown.missing(console, hint=hint)
-    if trace:
-        for answer in listed:
-            console.print(trace_tree(answer, shown.words, lang))
 
 
 @dataclass(frozen=True)
@@ -89,7 +101,7 @@ class _Shown:
     def __init__(self, evaluation: Evaluation, lang: Lang) -> None:
         self.evaluation, self.lang = evaluation, lang
         self.words = Wording(evaluation.month.book, lang)
-        self.texts = Texts(TEXTS, lang)
+        self.texts = Texts(TEXTS, lang, evaluation.month.book.root)
         self.possible = Possible(evaluation)
         self.later = {_key(a): a for a in settle(steady(evaluation))}
 
@@ -135,11 +147,32 @@ class _Shown:
     def near(self, answer: Answer, causes: list[Cause]) -> bool:
         return answer.near_miss is not None and within_reach(causes[0]) and not covered(causes[0])
 
+    def title(self) -> str:
+        month = self.evaluation.month.first_day
+        return self.two(f"{month.year}年{month.month}月的政策", f"Law of {month:%Y-%m}")
+
+    def results(self, found: Sequence[Result]) -> Table:
+        """What is asked for its own sake: the value, or what is missing for it, and the law."""
+        table = Table(*ASKED[self.lang], title=self.title(), box=box.SIMPLE_HEAD, pad_edge=False)
+        table.columns[-1].overflow = "fold"
+        for each in found:
+            label = escape(self.two(each.rule.zh, each.rule.en))
+            if each.frame is not self.evaluation.case:
+                label += f"\n[dim]{escape(subject_label(each.frame, self.lang))}[/]"
+            if each.value is None:
+                said = self.two(*WORDS[Status.CANNOT_TELL][:2])
+                why = self.lacking(missing(self.possible, each.rule, each.frame))
+                table.add_row(label, f"[yellow]{said}[/]", why)
+                continue
+            marks = self.two(" [red]待核实[/]", " [red]unverified[/]") if each.recalled() else ""
+            note = each.rule.note[self.lang == "en"]
+            law = escape(each.rule.cites) + marks + (f"\n[dim]{escape(note)}[/]" if note else "")
+            table.add_row(label, f"[bold green]{escape(value(each.value, each.rule.type, self.lang))}[/]", law)
+        return table
+
     def table(self, answers: Sequence[Answer]) -> Table:
         """What is entitled first, then what nearly fits, then what cannot be told; what is the same for several people once."""
-        month = self.evaluation.month.first_day
-        title = self.two(f"{month.year}年{month.month}月的政策", f"Law of {month:%Y-%m}")
-        table = Table(title=title, box=box.SIMPLE_HEAD, pad_edge=False)
+        table = Table(title=self.title(), box=box.SIMPLE_HEAD, pad_edge=False)
         for head in HEADS[self.lang]:
             amount = head in ("金额", "amount")
             table.add_column(head, justify="right" if amount else "left", overflow="fold", no_wrap=amount)
@@ -204,7 +237,10 @@ class _Shown:
 
     def open(self, answer: Answer) -> str:
         """The facts that are missing."""
-        names = list(dict.fromkeys(self.fact(q) for q in needed(self.possible, answer.programme, answer.frame)))
+        return self.lacking(needed(self.possible, answer.programme, answer.frame))
+
+    def lacking(self, questions: Sequence[Question]) -> str:
+        names = list(dict.fromkeys(map(self.fact, questions)))
         more = self.two(f" 等 {len(names)} 项", f" … {len(names)} in all") if len(names) > MOST_FACTS else ""
         return self.two("还缺：", "needs: ") + escape(self.join(names[:MOST_FACTS])) + more
 

@@ -50,8 +50,9 @@ def assess(
     """
     from yihu.desks.cli.answers import show
     from yihu.engines.rules.call import Evaluation
-    from yihu.engines.rules.explain import answers, as_data
+    from yihu.engines.rules.explain import answers
     from yihu.engines.rules.month import Month
+    from yihu.engines.rules.plain import as_data
     from yihu.pack import find_pack
     from yihu.records.intake import read_family
 
@@ -61,19 +62,18 @@ def assess(
     evaluation = Evaluation(month, family.case)
     if ask:
         evaluation = _interview(evaluation, "en" if en else "zh")
-    given = answers(evaluation)
     if html is not None:
         from yihu.desks.reports import family_page
 
-        write_page(html, family_page(given, read_family(file, found).case if usual else None))
+        write_page(html, family_page(evaluation, read_family(file, found).case if usual else None))
     if as_json:
-        data: dict[str, Any] = {**as_data(given), "after_grants": _after(evaluation)}
+        data: dict[str, Any] = {**as_data(evaluation), "after_grants": _after(evaluation)}
         if cliffs:
             data["cliffs"] = _cliffs(evaluation)
         json.dump(data, sys.stdout, ensure_ascii=False, indent=1)
         print()
         return
-    show(evaluation, given, "en" if en else "zh", trace=trace, every=every)
+    show(evaluation, answers(evaluation), "en" if en else "zh", trace=trace, every=every)
     if cliffs:
         _print_cliffs(_cliffs(evaluation), "en" if en else "zh")
     if html is not None:

@@ -50,7 +50,7 @@ def demo(
         (
             "试一项改革",
             "try a reform",
-            f"yihu run {city} --on {month:%Y-%m} --reform examples/reform.yaml --out {out}/reform",
+            f"yihu run {city} --on {month:%Y-%m} --reform examples/reforms/raise_dibao.yaml --out {out}/reform",
         ),
         ("算一个家庭", "assess one family", "yihu assess examples/family.yaml --on 2024-07 --html out/family.html"),
         ("查一项标准", "look up a standard", "yihu law 低保标准"),

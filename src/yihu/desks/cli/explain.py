@@ -48,7 +48,9 @@ def _explain(
     from yihu.desks.cli import found as words
     from yihu.desks.cli.answers import show
     from yihu.engines.rules.call import Evaluation
-    from yihu.engines.rules.explain import Answer, answers, as_data
+    from yihu.engines.rules.explain import Answer, answers
+    from yihu.engines.rules.naming import is_family, one
+    from yihu.engines.rules.plain import as_data
     from yihu.engines.rules.tree import CASE
     from yihu.pack import find_pack
     from yihu.records.runs.lookup import family_case, findings, first_missed, month_of
@@ -56,17 +58,17 @@ def _explain(
 
     opened = open_result(result)
     pack = find_pack(opened.summary["pack"])
-    case, key = family_case(opened, pack, first_missed(opened) if family is None else family)
+    entity, key = family_case(opened, pack, first_missed(opened) if family is None else family)
     month = month_of(opened, pack)
-    evaluation = Evaluation(month, case)
+    evaluation = Evaluation(month, entity)
     given = answers(evaluation)
     found = findings(opened, month, key)
     if html is not None:
         from yihu.desks.reports import family_page
 
-        write_page(html, family_page(given))
+        write_page(html, family_page(evaluation))
     if as_json:
-        data = {"family": key, "found": words.as_data(evaluation, found), **as_data(given)}
+        data = {"family": key, "found": words.as_data(evaluation, found), **as_data(evaluation)}
         json.dump(data, sys.stdout, ensure_ascii=False, indent=1)
         print()
         return
@@ -77,8 +79,10 @@ def _explain(
         return (answer.programme.id, position) in subjects
 
     console = Console()
-    console.print(f"[bold]{'family' if en else '户'} {key}[/] · {opened.path.name}", highlight=False)
-    console.print(words.table(evaluation, found, "en" if en else "zh"))
+    case = "户" if is_family(pack.root) and not en else one(pack.root, "en" if en else "zh")
+    console.print(f"[bold]{case} {key}[/] · {opened.path.name}", highlight=False)
+    if pack.programmes:
+        console.print(words.table(evaluation, found, "en" if en else "zh"))
     show(evaluation, given, "en" if en else "zh", trace=trace, every=every, keep=of_interest, hint=False)
     if html is not None:
         print(f"网页 / page: {html}")

@@ -16,14 +16,17 @@ from yihu.desks.cli import LEFT_OUT
 from yihu.desks.cli.options import English, Json, Pack
 
 if TYPE_CHECKING:
+    from yihu.engines.rules.schema import Entity
+    from yihu.engines.rules.wording import Lang
     from yihu.records.intake import Summary
     from yihu.records.intake.load import Progress
 
 _STAGES = {"read": "读取 reading", "order": "按户整理 sorting", "write": "核对并写出 checking, writing"}
+_ROWS = "每人（或每个单位）一行 / one row a person (or a station …)"
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(help="CSV、XLSX 或 Parquet，每人一行 / one row a person", show_default=False)],
+    file: Annotated[Path, typer.Argument(help=f"CSV、XLSX、Parquet，{_ROWS}", show_default=False)],
     out: Annotated[Path, typer.Option("--out", help="写出的快照 / the snapshot to write", show_default=False)],
     sheet: Annotated[str | None, typer.Option(help="工作簿中的人员表 / the workbook's sheet of people")] = None,
     obligors: Annotated[
@@ -72,7 +75,7 @@ def import_(
     if as_json:
         typer.echo(json.dumps(_data(summary, out), ensure_ascii=False, indent=1))
     else:
-        _show(summary, out, "en" if en else "zh")
+        _show(summary, out, find_pack(pack).root, "en" if en else "zh")
     if strict and not summary.written:
         raise typer.Exit(1)
     if summary.left_out or summary.errors:
@@ -155,9 +158,11 @@ def _data(summary: Summary, out: Path) -> dict[str, Any]:
     }
 
 
-def _show(summary: Summary, out: Path, lang: str) -> None:
+def _show(summary: Summary, out: Path, root: type[Entity], lang: Lang) -> None:
     from rich.console import Console
     from rich.table import Table
+
+    from yihu.engines.rules.naming import is_family, many, one
 
     zh = lang == "zh"
     console = Console(highlight=False, soft_wrap=True)
@@ -170,11 +175,18 @@ def _show(summary: Summary, out: Path, lang: str) -> None:
     table = Table(show_header=False, box=None)
     table.add_column()
     table.add_column(justify="right")
+    cases, item = many(root, lang), next(iter(root.LISTS.values()), None)
+    rows = "人" if is_family(root) else item.zh if item else ""
+    people = (
+        [(f"写出{rows}数" if zh else f"{'people' if is_family(root) else item.en} written", summary.people)]
+        if item
+        else []
+    )
     for label, value in (
         ("读取行数" if zh else "rows read", summary.rows),
-        ("写出户数" if zh else "families written", summary.families),
-        ("写出人数" if zh else "people written", summary.people),
-        ("有错误未写出的户" if zh else "families left out", summary.left_out),
+        (f"写出{cases}数" if zh else f"{cases} written", summary.families),
+        *people,
+        (f"有错误未写出的{cases}" if zh else f"{cases} left out", summary.left_out),
         *((f"  {code}", count) for code, count in summary.errors.items()),
     ):
         table.add_row(label, f"{value:,}")
@@ -184,7 +196,8 @@ def _show(summary: Summary, out: Path, lang: str) -> None:
     if summary.presumed:
         console.print(f"推定了 {len(summary.presumed)} 列" if zh else f"{len(summary.presumed)} columns were presumed")
     for name in summary.without:
-        console.print(f"没有附表 {name}：各户视为没有" if zh else f"no sheet {name}: taken as none for every family")
+        each = f"各{cases}" if zh else f"every {one(root, lang)}"
+        console.print(f"没有附表 {name}：{each}视为没有" if zh else f"no sheet {name}: taken as none for {each}")
 
 
 def _table(rows: list[list[str]]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
@@ -15,9 +16,15 @@ from rich.console import Console
 
 from yihu.desks.cli.law_view import list_view, series_view
 from yihu.engines.rules.law import DatedValue, LawBook, Parameter, ParameterGap
-from yihu.pack import PackError, find_pack
+from yihu.pack import Pack, PackError, find_pack
 
 Lang = Literal["zh", "en"]
+Check = Annotated[
+    bool, typer.Option("--check", help="与法规原文核对 / hold rules and figures against the official texts")
+]
+Texts = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="原文所在 / folder of the texts", show_default="../shared/policy")
+]
 
 _SAID = {
     "none": {"zh": "没有找到“{text}”。", "en": "Nothing is called “{text}”."},
@@ -42,6 +49,8 @@ def law(
     ] = False,
     lang: Annotated[Lang, typer.Option(help="显示语言 / language shown")] = "zh",
     pack: Annotated[str | None, typer.Option(help="哪一个政策包 / which pack", show_default=False)] = None,
+    check: Check = False,
+    texts: Texts = None,
 ) -> None:
     """列出、查找政策参数及其来源 / The dated law: every standard, ratio and age with its document and how sure it is.
 
@@ -49,17 +58,24 @@ def law(
 
     Without TEXT everything in force is listed; a TEXT that means one parameter shows its values through time.
 
-    退出码 1：没有找到，或当日没有数值 / exit code 1: nothing found, or no value on the day asked.
+    --check 核对：所引条款存在，规则的锁定语、官方数值在原文里。
+
+    With --check every cited article must exist, and the words of each rule and each official figure stand in the text.
+
+    退出码 1：没有找到，当日没有数值，或核对有问题 / exit code 1: nothing found, no value on the day, or problems.
 
     例 / example: yihu law 低保标准 --on 2016-03
     """
     day = _day(on)
     errors = Console(stderr=True)
     try:
-        book = find_pack(pack).law()
+        city = find_pack(pack)
     except PackError as error:
         errors.print(f"[red]{error}[/]")
         raise typer.Exit(1) from None
+    if check:
+        return _check(city, texts, as_json=as_json, lang=lang)
+    book = city.law()
     wanted = " ".join(text or ())
     found = search(book, wanted)
     if not found:
@@ -72,6 +88,12 @@ def law(
     else:
         console = Console()
         console.print(list_view(found, day, console.width, lang))
+
+
+def _check(city: Pack, texts: Path | None, *, as_json: bool, lang: Lang) -> None:
+    from yihu.desks.cli.law_check import run
+
+    run(city, texts, as_json=as_json, lang=lang)
 
 
 def search(book: LawBook, text: str) -> list[Parameter]:

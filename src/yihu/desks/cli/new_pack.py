@@ -44,37 +44,58 @@ README = """\
 
 {zh}（{en}）的政策包 / the pack of {en} for Yihu.
 
-It begins as a copy of a made-up example, so that everything works from the first minute. Replace it step by step:
+It begins as a copy of a made-up example, so that everything works from the first minute. Replace it step by step
+(docs/new-city.md of Yihu does so once from beginning to end); all of it is in `src/yihu_{name}`:
 
 1. `places.csv`: districts, streets and communities with their division codes;
-2. `facts.py`: what your programmes need to know of a family;
-3. `law/*.yaml` and `law.py`: every figure with its document, article and confidence;
-4. `programmes.py`: the rules, in the order of the law (docs/rules.md of Yihu);
-5. `programmes.policy.yaml`: families with what the law gives them, the boundary of every condition.
+2. `texts/sources/*.txt`: your official texts;
+3. `law/*.yaml` and `law.py`: every figure with its document, article and confidence (docs/law.md);
+4. `facts.py`: what your programmes need to know of a family;
+5. `programmes/*.py`: the rules, one file a document, in its order (docs/rules.md);
+6. `programmes/*.policy.yaml`: families with what the law gives them, the boundary of every condition;
+7. `readings.py`, `models.py`, `domains/`: readings not taken, typical families, law about something other than a family.
+   What you do not need, delete, and its line in `__init__.py`.
 
     pip install --editable .
-    yihu check-pack {name}
+    yihu check-pack {name} --branches
+    yihu law --check --pack {name} --texts src/yihu_{name}/texts
 """
 
 TEST = '''\
-"""The pack is whole: its rules read, its law covers the month, its policy tests hold."""
+"""The pack is whole: its rules read, its law covers the month, its policy tests hold, and it says what its texts say."""
 
 from __future__ import annotations
 
 from datetime import date
+from importlib.resources import files
 
-from yihu.pack import find_pack
+import pytest
+
+from yihu.law_check import check
+from yihu.pack import Pack, find_pack
 from yihu.pack_check import examine
 
 MONTH = date(2024, 7, 1)
+CITY = find_pack("{name}")
+PARTS = (CITY, *CITY.domains)
 
 
-def test_the_pack_has_no_problems() -> None:
-    assert examine(find_pack("{name}"), MONTH).problems == ()
+@pytest.mark.parametrize("pack", PARTS, ids=[p.id for p in PARTS])
+def test_the_pack_has_no_problems(pack: Pack) -> None:
+    assert examine(pack, MONTH).problems == ()
 
 
-def test_every_rule_is_reached_by_a_policy_test() -> None:
-    assert examine(find_pack("{name}"), MONTH).unreached == ()
+@pytest.mark.parametrize("pack", PARTS, ids=[p.id for p in PARTS])
+def test_every_branch_of_the_rules_is_seen_by_a_policy_test(pack: Pack) -> None:
+    found = examine(pack, MONTH, branches=True).coverage
+    assert found is not None
+    assert [(each.where, *each.says) for each in found.missing] == []
+
+
+def test_rules_and_figures_stand_in_the_texts() -> None:
+    folder = files("yihu_{name}") / "texts" / "sources"
+    texts = {{file.name: file.read_text("utf-8") for file in folder.iterdir()}}
+    assert check(CITY, texts, "").problems == []
 '''
 
 
@@ -102,7 +123,7 @@ def new_pack(
         raise typer.Exit(1)
     write(template, folder, name, zh or en or name, en or name.replace("_", " ").title())
     print(f"已写好 / written: {folder}")
-    print(f"下一步 / next: pip install --editable {folder} && yihu check-pack {name}")
+    print(f"下一步 / next: pip install --editable {folder} && yihu check-pack {name} --branches")
 
 
 def _template() -> Pack | None:
@@ -147,6 +168,7 @@ def _files(folder: Traversable, path: str = "") -> Iterator[tuple[str, Traversab
 def _renamed(text: str, template: Pack, package: str, words: Mapping[str, str]) -> str:
     """The template's text with the new names; whole lines where it says that it is a template."""
     text = text.replace(package, f"yihu_{words['name']}").replace(f'id="{template.id}"', f'id="{words["name"]}"')
+    text = re.sub(rf"\b{template.id}(?=:\w)", words["name"], text)  # its domains
     text = text.replace("    template=True,\n", "")
     for old, new in ((template.zh, words["zh"]), (template.en, words["en"])):
         text = text.replace(old, new)

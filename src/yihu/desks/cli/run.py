@@ -36,7 +36,11 @@ def run(
         Engine, typer.Option(help="计算引擎；duckdb 是独立复核 / duckdb is the independent check")
     ] = "kernel",
     reform: Annotated[
-        Path | None, typer.Option(help="改革方案 YAML，与现行政策对比 / a reform, compared with the law as it is")
+        str | None,
+        typer.Option(
+            metavar="FILE|READING",
+            help="改革方案 YAML，或条文的另一读法（yihu readings），与现行政策对比 / a reform or a reading, compared with the law",
+        ),
     ] = None,
     threads: Annotated[int | None, typer.Option(min=1, help="线程数 / threads", show_default="all cores")] = None,
     then: Annotated[
@@ -54,13 +58,13 @@ def run(
     from yihu.pack import find_pack
     from yihu.records.runs.launch import open_for
     from yihu.records.runs.launch import run as start
-    from yihu.records.runs.reforms import load_reform
+    from yihu.records.runs.reforms import find_reform
     from yihu.records.snapshots import open_snapshot
 
     meta = open_snapshot(snapshot).meta
     found = find_pack(pack or str(meta.get("pack") or "") or None)
-    first = month_of(on, _month_in(meta.get("on")))
-    change = load_reform(reform) if reform is not None else None
+    first = month_of(on, month_in(meta.get("on")))
+    change = find_reform(reform, found.readings) if reform is not None else None
     groups = open_for(found, snapshot).groups
     with progress("全市测算" if not en else "running", groups, quiet=as_json) as step:
         result = start(
@@ -110,7 +114,8 @@ def _csv(comparison: Comparison) -> str:
     return text.getvalue()
 
 
-def _month_in(text: object) -> date | None:
+def month_in(text: object) -> date | None:
+    """The month of the day that a snapshot is of; None where it says none."""
     return date.fromisoformat(str(text)[:10]).replace(day=1) if text else None
 
 

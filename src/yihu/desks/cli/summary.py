@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from rich import box
@@ -10,8 +11,10 @@ from rich.console import Console
 from rich.table import Table
 
 from yihu.desks.reports.texts import every_words
+from yihu.engines.rules.naming import counted, is_family, many
+from yihu.engines.rules.schema import Entity
 from yihu.engines.rules.wording import Lang
-from yihu.pack import find_pack
+from yihu.pack import Pack, find_pack
 from yihu.records.runs.compare import Comparison
 from yihu.records.runs.result import Result
 
@@ -52,21 +55,53 @@ def show(result: Result, comparison: Comparison | None, lang: Lang) -> None:
     summary = result.summary
     months = summary["months"]
     single = len(months) == 1
-    families, people = f"{summary['families']:,}", f"{summary['people']:,}"
-    size = f"{families} 户 {people} 人" if lang == "zh" else f"{families} families, {people} people"
+    pack = find_pack(summary["pack"])
+    size = sized(summary, pack.root, lang)
     console.print(f"[bold]{months[0] if single else f'{months[0]} – {months[-1]}'}[/] · {size}", highlight=False)
     if "reform" in summary:
         under = "以下按改革方案计算：" if lang == "zh" else "Below, the law under the reform: "
         console.print(f"{under}{summary['reform'][lang]}", markup=False, highlight=False)
-    console.print(_programmes(summary, lang) if single else _sums(summary, lang))
-    if single:
-        console.print(_districts(summary, lang))
+    for each in summary.get("asked", ()):
+        console.print(_asked(each, lang))
+    if summary["programmes"]:
+        console.print(_programmes(summary, lang) if single else _sums(summary, lang))
+        if single:
+            console.print(_districts(summary, pack, lang))
     if comparison is not None:
-        console.print(_comparison(comparison, lang))
+        console.print(_comparison(comparison, pack.root, lang))
     console.print(_made(summary, lang), style="dim", highlight=False)
     names = ["report.html", *(["reform.html", "comparison.csv"] if comparison else [])]
     for name in names:
         console.print(f"{'报告' if lang == 'zh' else 'report'}: {result.path / name}", soft_wrap=True, markup=False)
+
+
+def sized(summary: Mapping[str, Any], root: type[Entity], lang: Lang) -> str:
+    """How many cases the run is about, and items of the first list: 3 户 7 人, 3 families, 7 people; 3 个驿站, 3 stations."""
+    cases = counted(summary["families"], root, lang)
+    item = next(iter(root.LISTS.values()), None)
+    if item is None:
+        return cases
+    if is_family(root):
+        return cases + (f" {summary['people']:,} 人" if lang == "zh" else f", {summary['people']:,} people")
+    name = item.zh if lang == "zh" else item.en
+    return f"{cases}{'，' if lang == 'zh' else ', '}{name} {summary['people']:,}"
+
+
+def _asked(found: Mapping[str, Any], lang: Lang) -> Table:
+    """How often each value of a rule was found; of a number how many, their mean, the least and the greatest."""
+    mark = " [red]*[/]" if found["unverified"] else ""
+    table = _table((found[lang] + mark, "个数" if lang == "zh" else "number"))
+    for each in found["values"]:
+        table.add_row(each[lang], f"{each['count']:,}")
+    if not found["values"]:
+        table.add_row("算出" if lang == "zh" else "known", f"{found['known']:,}")
+        if found["sum"] is not None and found["known"]:
+            mean = f"{Decimal(found['sum']) / found['known']:,.1f}"
+            table.add_row("平均" if lang == "zh" else "mean", mean)
+        if found["least"] is not None:
+            table.add_row("最低—最高" if lang == "zh" else "least – greatest", f"{found['least']} – {found['most']}")
+    table.add_row("不能判断" if lang == "zh" else "cannot tell", f"{found['unknown']:,}")
+    return table
 
 
 def _table(heads: tuple[str, ...], title: str | None = None) -> Table:
@@ -121,9 +156,9 @@ def _caption(lang: Lang) -> str:
     )
 
 
-def _districts(summary: Mapping[str, Any], lang: Lang) -> Table:
-    places = find_pack(summary["pack"]).places()
-    table = _table(("区", "户", *HEADS["zh"][2:6]) if lang == "zh" else ("district", "families", *HEADS["en"][2:6]))
+def _districts(summary: Mapping[str, Any], pack: Pack, lang: Lang) -> Table:
+    places = pack.places()
+    table = _table(("区" if lang == "zh" else "district", many(pack.root, lang), *HEADS[lang][2:6]))
     for code, size in summary["districts"].items():
         number = int(code)
         unknown = "地区不详" if lang == "zh" else "place unknown"
@@ -137,13 +172,13 @@ def _districts(summary: Mapping[str, Any], lang: Lang) -> Table:
     return table
 
 
-def _comparison(found: Comparison, lang: Lang) -> Table:
+def _comparison(found: Comparison, root: type[Entity], lang: Lang) -> Table:
     whole = found.whole
     cost = f"{whole.cost / 1e6:+,.2f}"
     if lang == "zh":
-        table = _table(("组", "户", "受益", "受损", "万元/月"), f"{found.zh}：每月 {cost} 万元")
+        table = _table(("组", many(root, lang), "受益", "受损", "万元/月"), f"{found.zh}：每月 {cost} 万元")
     else:
-        heads = ("group", "families", "winners", "losers", "10k yuan/month")
+        heads = ("group", many(root, lang), "winners", "losers", "10k yuan/month")
         table = _table(heads, f"{found.en}: {cost} × 10,000 yuan a month")
     for each in [whole, *found.deciles.values(), *found.kinds.values()]:
         if each is whole or each.families:

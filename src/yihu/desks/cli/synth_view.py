@@ -29,7 +29,8 @@ def show(rows: Sequence[Checked], lang: Lang) -> None:
     aimed = [row for row in rows if row.tolerance is not None]
     others = [row for row in rows if row.tolerance is None]
     for title, part in zip(TITLES[lang], (aimed, others), strict=True):
-        console.print(_table(title, part, lang))
+        if part:
+            console.print(_table(title, part, lang))
     failed = sum(row.holds is False for row in aimed)
     if lang == "zh":
         console.print(f"{len(aimed)} 个公布数中 {len(aimed) - failed} 个在允许范围内")

@@ -5,16 +5,18 @@ from __future__ import annotations
 from rich.markup import escape
 from rich.tree import Tree
 
-from yihu.engines.rules.explain import Answer, Leaf, Step, subject_label
+from yihu.engines.rules.citations import linked
+from yihu.engines.rules.explain import Answer, Leaf, Result, Step, subject_label
 from yihu.engines.rules.wording import Lang, Wording, day, value
 
 
-def trace_tree(answer: Answer, words: Wording, lang: Lang) -> Tree:
+def trace_tree(answer: Answer | Result, words: Wording, lang: Lang) -> Tree:
     """The trace of an answer; a step that several rules use is spelled out once."""
-    label = answer.programme.zh if lang == "zh" else answer.programme.en
+    asked = answer.programme if isinstance(answer, Answer) else answer.rule
+    label = asked.zh if lang == "zh" else asked.en
     root = Tree(f"[bold]{escape(label)}[/] · {escape(subject_label(answer.frame, lang))}")
     seen: set[int] = set()
-    for step in answer.trace if answer.conditions else ():
+    for step in answer.trace if not isinstance(answer, Answer) or answer.conditions else ():
         _branch(root, step, words, lang, seen)
     return root
 
@@ -22,9 +24,10 @@ def trace_tree(answer: Answer, words: Wording, lang: Lang) -> Tree:
 def _branch(parent: Tree, step: Step, words: Wording, lang: Lang, seen: set[int]) -> None:
     label = step.rule.zh if lang == "zh" else step.rule.en
     found = value(step.value, step.rule.type, lang)
-    source = f"{step.rule.cites} · {subject_label(step.frame, lang)}"
-    line = f"{escape(label)} = [bold]{escape(found)}[/] [dim]{escape(source)}[/]"
-    if id(step) in seen:
+    above = id(step) in seen
+    source = f"{_cited(step, words, lang, quoted=not above)} · {escape(subject_label(step.frame, lang))}"
+    line = f"{escape(label)} = [bold]{escape(found)}[/] [dim]{source}[/]"
+    if above:
         parent.add(line + (" [dim]（见上）[/]" if lang == "zh" else " [dim](above)[/]"))
         return
     seen.add(id(step))
@@ -33,6 +36,14 @@ def _branch(parent: Tree, step: Step, words: Wording, lang: Lang, seen: set[int]
         branch.add(_leaf(leaf, words, lang))
     for below in step.steps:
         _branch(branch, below, words, lang, seen)
+
+
+def _cited(step: Step, words: Wording, lang: Lang, *, quoted: bool) -> str:
+    """What a rule cites, each document a link where it has a page, and (``quoted``) the words that the rule carries out."""
+    pieces = linked(step.rule.cites, words.book.law.pages)
+    said = "".join(f"[link={url}]{escape(text)}[/link]" if url else escape(text) for text, url in pieces)
+    located = (" ".join if lang == "en" else "".join)(f"“{each}”" for each in step.rule.words if quoted)
+    return f"{said} {escape(located)}".rstrip()
 
 
 def _leaf(leaf: Leaf, words: Wording, lang: Lang) -> str:

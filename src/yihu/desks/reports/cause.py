@@ -36,12 +36,21 @@ def covered(cause: Cause) -> bool:
 
 
 def within_reach(cause: Cause) -> bool:
-    """True unless a number is further from its line than a quarter of the line, or an age further than five years."""
-    compared = cause.deepest.compared
-    if compared is None or compared.gap is None or not compared.line_value:
-        return True
+    """True where a figure was missed by little: by a quarter of the line, an age by five years, a count by one.
+
+    What somebody is (not a pupil, not disabled) is no near miss: with many programmes everybody is one such word away from
+    most of them. Of several alternatives one within reach is enough.
+    """
+    end = cause.deepest
+    if end.any_of:
+        return any(map(within_reach, end.causes))
+    compared = end.compared
+    if compared is None or compared.gap is None:
+        return False
     if str(compared.type.unit) == "year":
         return abs(compared.gap) <= REACH_YEARS
+    if not compared.line_value:
+        return abs(compared.gap) <= 1
     return abs(compared.gap) <= REACH * abs(Decimal(compared.line_value))
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from yihu.desks.reports.texts import Texts
-from yihu.engines.rules.explain import Answer, Leaf, Step, subject_label
-from yihu.engines.rules.law import Confidence
+from yihu.engines.rules.citations import cited, linked
+from yihu.engines.rules.explain import Answer, Leaf, Result, Step, Traced, subject_label, walk_steps
+from yihu.engines.rules.law import Confidence, Document
 from yihu.engines.rules.wording import Lang, Wording, day, value
 
 
@@ -25,14 +26,18 @@ class LeafView:
 
 @dataclass(frozen=True)
 class StepView:
-    """A rule with its value, article, note, what it used, and the rules below; ``above``: already shown."""
+    """A rule with its value, article, note, what it used, and the rules below; ``above``: already shown.
+
+    ``cites`` is in pieces of text, each with the page of the document that it names; ``words`` stand in the cited article.
+    """
 
     says: str
     value: str
     who: str
-    cites: str
+    cites: tuple[tuple[str, str], ...]
     note: str
     above: bool
+    words: tuple[str, ...] = ()
     leaves: tuple[LeafView, ...] = ()
     steps: tuple[StepView, ...] = ()
 
@@ -59,9 +64,9 @@ class DocumentRow:
     url: str
 
 
-def step_views(answer: Answer, words: Wording, texts: Texts) -> tuple[StepView, ...]:
+def step_views(answer: Answer | Result, words: Wording, texts: Texts) -> tuple[StepView, ...]:
     """The trace of an answer; a step that several rules use is spelled out once."""
-    if not answer.conditions:
+    if isinstance(answer, Answer) and not answer.conditions:
         return ()
     seen: set[int] = set()
     return tuple(_step(step, words, texts, seen) for step in answer.trace)
@@ -76,12 +81,12 @@ def _step(step: Step, words: Wording, texts: Texts, seen: set[int]) -> StepView:
     shown = value(step.value, rule.type, lang)
     who = subject_label(step.frame, lang)
     note = rule.note[lang == "en"]
+    cites = linked(rule.cites, words.book.law.pages)
     if above:
-        return StepView(label, shown, who, rule.cites, "", True)
+        return StepView(label, shown, who, cites, "", True)
     leaves = tuple(_leaf(leaf, words, lang) for leaf in step.leaves)
-    return StepView(
-        label, shown, who, rule.cites, note, False, leaves, tuple(_step(s, words, texts, seen) for s in step.steps)
-    )
+    below = tuple(_step(s, words, texts, seen) for s in step.steps)
+    return StepView(label, shown, who, cites, note, False, rule.words, leaves, below)
 
 
 def _leaf(leaf: Leaf, words: Wording, lang: Lang) -> LeafView:
@@ -93,7 +98,7 @@ def _leaf(leaf: Leaf, words: Wording, lang: Lang) -> LeafView:
     return LeafView(row.name, row.value, source=source, sure=row.sure, recalled=row.recalled)
 
 
-def law_rows(answers: Iterable[Answer], lang: Lang) -> list[LawRow]:
+def law_rows(answers: Iterable[Traced], lang: Lang) -> list[LawRow]:
     """The figures of the law that these answers use, each once."""
     found: dict[str, LawRow] = {}
     for answer in answers:
@@ -117,10 +122,13 @@ def _law_row(leaf: Leaf, words: Wording, lang: Lang) -> LawRow:
     return LawRow(words.say(leaf.node), shown, day(dated.start, lang), source, sure, recalled, choice)
 
 
-def documents(answers: Iterable[Answer], lang: Lang) -> list[DocumentRow]:
-    """The documents that the figures come from, each once, newest last."""
-    found = {}
+def documents(answers: Iterable[Traced], lang: Lang) -> list[DocumentRow]:
+    """The documents that rules and figures rest on, each once, newest last."""
+    found: dict[str, Document] = {}
     for answer in answers:
+        known = answer.evaluation.month.book.law.documents.values()
+        for cites in {step.rule.cites for step in walk_steps(answer.trace)}:
+            found.update((document.id, document) for document in cited(cites, known))
         for leaf in answer.leaves():
             if leaf.dated is not None and leaf.dated.document is not None:
                 found[leaf.dated.document.id] = leaf.dated.document

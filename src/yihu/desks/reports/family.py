@@ -1,8 +1,8 @@
-"""The page for one family: what it is entitled to, what nearly fits, what cannot be told, and the law behind it."""
+"""The page for one family (or another case): what it is entitled to, what nearly fits, what cannot be told, and the law."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -13,13 +13,15 @@ from yihu.desks.reports.given_facts import Given, given_facts
 from yihu.desks.reports.page import LANGS, render, styles, texts_in
 from yihu.desks.reports.texts import Texts
 from yihu.engines.rules.call import Evaluation, Frame
-from yihu.engines.rules.explain import Answer, Status, subject_label
+from yihu.engines.rules.citations import linked
+from yihu.engines.rules.explain import Answer, Result, Status, results, subject_label
 from yihu.engines.rules.explain import answers as settle
-from yihu.engines.rules.questions import Possible, Question, needed, questions, settled
+from yihu.engines.rules.naming import is_family
+from yihu.engines.rules.questions import Possible, Question, missing, needed, questions, settled
 from yihu.engines.rules.schema import Entity
 from yihu.engines.rules.steady import steady
 from yihu.engines.rules.why import Cause, why
-from yihu.engines.rules.wording import Lang, Wording
+from yihu.engines.rules.wording import Lang, Wording, value
 
 MOST_NEEDED, MOST_NAMES = 8, 3
 
@@ -30,7 +32,7 @@ class Entry:
 
     programme: str
     who: tuple[str, ...]
-    cites: str
+    cites: tuple[tuple[str, str], ...]
     amount: str = ""
     unit: str = ""
     drawn: str = ""
@@ -47,9 +49,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class FamilyView:
-    """All that the template shows, in one language."""
+    """All that the template shows, in one language; ``asked`` are the rules asked for their own sake."""
 
     lang: Lang
+    family: bool
+    programmes: bool
+    asked: list[Entry]
     month: str
     monthly: str
     year: str
@@ -81,22 +86,21 @@ class _Sorted:
     follows: list[Answer]
 
 
-def family_page(answers: list[Answer], written: Entity | None = None) -> str:
-    """The page of one family; ``answers`` are those of ``explain.answers`` (at least one).
+def family_page(evaluation: Evaluation, written: Entity | None = None) -> str:
+    """The page of one family, or of whatever the case is.
 
     Sums are those that hold once all that is found is granted (:mod:`steady`); where an amount differs from what the rules
     say today, the card says so. ``written``: the family before usual values were presumed; what only the evaluation has is
     then shown as presumed.
     """
-    found = _sort(answers)
-    views = [_view(answers, found, written, lang) for lang in LANGS]
-    title = " · ".join(texts_in(lang)("family_title") for lang in LANGS)
-    return render("family.html.j2", styles("family.css"), title=title, views=views)
+    found, root = _sort(evaluation), evaluation.month.book.root
+    views = [_view(evaluation, found, written, lang) for lang in LANGS]
+    title = " · ".join(texts_in(lang, root)("family_title") for lang in LANGS)
+    return render("family.html.j2", styles("family.css"), root=root, title=title, views=views)
 
 
-def _sort(answers: list[Answer]) -> _Sorted:
-    evaluation = answers[0].evaluation
-    possible = Possible(evaluation)
+def _sort(evaluation: Evaluation) -> _Sorted:
+    answers, possible = settle(evaluation), Possible(evaluation)
     found = _Sorted([], [], [], [], [], [], {}, {}, [])
     for answer, later in zip(answers, settle(steady(evaluation)), strict=True):
         found.after[id(answer)] = later
@@ -120,10 +124,9 @@ def _sort(answers: list[Answer]) -> _Sorted:
     return found
 
 
-def _view(answers: list[Answer], found: _Sorted, written: Entity | None, lang: Lang) -> FamilyView:
-    evaluation = answers[0].evaluation
-    maker = _Maker(evaluation, found, lang)
-    shown = [*found.entitled, *found.follows, *found.near, *found.open]
+def _view(evaluation: Evaluation, found: _Sorted, written: Entity | None, lang: Lang) -> FamilyView:
+    maker, asked = _Maker(evaluation, found, lang), results(evaluation)
+    shown = [*asked, *found.entitled, *found.follows, *found.near, *found.open]
     rest: dict[str, list[Entry]] = {}
     for answer in found.rest:
         rest.setdefault(_label(answer, lang), []).append(maker.unmet(answer))
@@ -132,13 +135,16 @@ def _view(answers: list[Answer], found: _Sorted, written: Entity | None, lang: L
     monthly, year, once = (_sum(in_the_end, every) for every in ("month", "year", "once"))
     return FamilyView(
         lang=lang,
+        family=is_family(evaluation.month.book.root),
+        programmes=bool(evaluation.month.book.programmes),
+        asked=[maker.asked(each) for each in asked],
         month=month_words(evaluation.month.first_day, lang),
         monthly=monthly,
         year=year,
         once=once,
         entitled=[*(maker.entitled(a) for a in found.entitled), *(maker.follows(a) for a in found.follows)],
         near=_together(maker.near(a) for a in found.near),
-        first=maker.first() if found.open else (),
+        first=maker.first() if found.open or any(each.value is None for each in asked) else (),
         open=[maker.open(a) for a in found.open],
         covered=_together(maker.covered(a) for a in found.covered),
         rest=rest,
@@ -177,8 +183,25 @@ class _Maker:
     def __init__(self, evaluation: Evaluation, found: _Sorted, lang: Lang) -> None:
         self.evaluation, self.found, self.lang = evaluation, found, lang
         self.words = Wording(evaluation.month.book, lang)
-        self.texts: Texts = texts_in(lang)
+        self.texts: Texts = texts_in(lang, evaluation.month.book.root)
         self.possible = Possible(evaluation)
+
+    def asked(self, result: Result) -> Entry:
+        """A rule asked for its own sake: its value, or what is missing for it."""
+        rule = result.rule
+        shown = value(result.value, rule.type, self.lang)
+        if result.value is None:
+            names = self._missing(missing(self.possible, rule, result.frame))
+            shown = self.texts("asked_open", names=("、" if self.lang == "zh" else ", ").join(names[:MOST_NAMES]))
+        return Entry(
+            programme=rule.zh if self.lang == "zh" else rule.en,
+            who=(self._who(result.frame),),
+            cites=linked(rule.cites, self.words.book.law.pages),
+            unit=shown,
+            note=rule.note[self.lang == "en"],
+            marks=tuple(self._verify(result)),
+            trace=step_views(result, self.words, self.texts),
+        )
 
     def entitled(self, answer: Answer) -> Entry:
         """Amount in the end, what is drawn today, and how it was worked out."""
@@ -242,8 +265,9 @@ class _Maker:
         other = cause.programme
         key = "covered_by"
         if other not in answer.programme.barred_by:
-            pairs = [g for g in self.evaluation.month.book.groups if {other, answer.programme} <= set(g.programmes)]
-            key = "beaten_choice" if any(g.pick == "claimant" for g in pairs) else "beaten_by"
+            pairs = (g for g in self.evaluation.month.book.groups if {other, answer.programme} <= set(g.programmes))
+            picks = {g.pick for g in pairs}
+            key = "beaten_choice" if "claimant" in picks else "covered_by" if "first" in picks else "beaten_by"
         return self.texts(key, programme=other.zh if self.lang == "zh" else other.en)
 
     def _causes(self, answer: Answer, *, near: bool) -> tuple[CauseView, ...]:
@@ -253,20 +277,22 @@ class _Maker:
         return Entry(
             programme=_label(answer, self.lang),
             who=(self._who(answer.frame),),
-            cites=answer.programme.cites,
+            cites=linked(answer.programme.cites, self.words.book.law.pages),
             marks=tuple(self._marks(answer)),
             trace=step_views(answer, self.words, self.texts),
             **more,  # type: ignore[arg-type]
         )
 
-    def _marks(self, answer: Answer) -> Sequence[str]:
-        marks = []
+    def _verify(self, answer: Answer | Result) -> Iterator[str]:
         names = list(dict.fromkeys(self.words.say(leaf.node) for leaf in answer.recalled()))
         if names:
             said = ("、" if self.lang == "zh" else ", ").join(names[:MOST_NAMES])
             if len(names) > MOST_NAMES:
                 said = self.texts("and_others", names=said, n=len(names))
-            marks.append(self.texts("verify_values", names=said))
+            yield self.texts("verify_values", names=said)
+
+    def _marks(self, answer: Answer) -> Sequence[str]:
+        marks = [*self._verify(answer)]
         if answer.assumed and answer.programme.text_since is not None:
             marks.append(self.texts("verify_assumed", since=month_words(answer.programme.text_since, self.lang)))
         return marks

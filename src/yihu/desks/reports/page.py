@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from yihu.desks.reports.texts import TEXTS, Texts
+from yihu.engines.rules.schema import Entity
 from yihu.engines.rules.wording import Lang
 
 LANGS: tuple[Lang, ...] = ("zh", "en")
@@ -30,13 +31,12 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals["texts"] = {lang: texts_in(lang) for lang in LANGS}
     return made
 
 
-def texts_in(lang: Lang) -> Texts:
-    """What the pages say in a language."""
-    return Texts(TEXTS, lang)
+def texts_in(lang: Lang, root: type[Entity] = Entity) -> Texts:
+    """What the pages say in a language about cases of a root."""
+    return Texts(TEXTS, lang, root)
 
 
 def asset(name: str) -> str | None:
@@ -78,7 +78,8 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def render(template: str, style: Markup, scripts: Scripts = (), **context: Any) -> str:
-    """The page of a template with its policy."""
+def render(template: str, style: Markup, scripts: Scripts = (), *, root: type[Entity] = Entity, **context: Any) -> str:
+    """The page of a template with its policy; it speaks of cases of ``root``."""
     made = environment().get_template(template)
-    return made.render(style=style, scripts=scripts, policy=policy(style, scripts), **context)
+    texts = {lang: texts_in(lang, root) for lang in LANGS}
+    return made.render(style=style, scripts=scripts, policy=policy(style, scripts), texts=texts, **context)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from yihu.desks.reports.figures import SMALL, count, hidden, large, month_words, signed, yuan
 from yihu.desks.reports.page import LANGS, chart_scripts, render, styles, texts_in
+from yihu.desks.reports.reform_raise import raise_sections
 from yihu.desks.reports.tables import COLOURS, Chart, Panel, Section, SectionsView, Series, Table, Tile, bars, wan
 from yihu.desks.reports.texts import Texts, every_words
 from yihu.engines.rules.wording import Lang
@@ -21,7 +22,7 @@ def reform_page(comparison: Comparison, pack: Pack, *, suppress: bool = True) ->
     scripts = chart_scripts()
     views = [_Reform(comparison, pack, lang, suppress=suppress).view(charts=bool(scripts)) for lang in LANGS]
     title = " · ".join(view.title for view in views)
-    return render("sections.html.j2", styles("report.css"), scripts, title=title, views=views)
+    return render("sections.html.j2", styles("report.css"), scripts, root=pack.root, title=title, views=views)
 
 
 class _Reform:
@@ -29,7 +30,7 @@ class _Reform:
 
     def __init__(self, found: Comparison, pack: Pack, lang: Lang, *, suppress: bool) -> None:
         self.found, self.pack, self.lang, self.suppress = found, pack, lang, suppress
-        self.texts: Texts = texts_in(lang)
+        self.texts: Texts = texts_in(lang, pack.root)
 
     def view(self, *, charts: bool) -> SectionsView:
         """The whole page; groups that a pack does not have are left out."""
@@ -43,6 +44,7 @@ class _Reform:
             present = [each for each in groups.values() if each.families]
             if present:
                 sections.append(Section(texts(head), self._groups(present, texts(caption), texts(label), label)))
+        sections += raise_sections(found, texts, suppress=self.suppress)
         return SectionsView(
             lang=self.lang,
             title=texts("reform_title", name=self._name(found)),

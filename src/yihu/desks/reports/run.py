@@ -8,14 +8,16 @@ from typing import Any
 
 from yihu.desks.reports.figures import count, large, month_words
 from yihu.desks.reports.page import LANGS, Scripts, chart_scripts, render, styles, texts_in
+from yihu.desks.reports.run_asked import asked_panels
 from yihu.desks.reports.run_method import Method, Unverified, method, unverified
-from yihu.desks.reports.run_panels import district_panel, programme_panel
+from yihu.desks.reports.run_panels import district_panel, people_label, programme_panel
 from yihu.desks.reports.run_reasons import Reason, count_reasons
 from yihu.desks.reports.run_sums import Sums
 from yihu.desks.reports.run_why import follows_table, reason_table, recorded
 from yihu.desks.reports.tables import Panel, Table, Tile
 from yihu.desks.reports.texts import Texts
 from yihu.engines.rules.month import Month, read_month
+from yihu.engines.rules.naming import counted
 from yihu.engines.rules.wording import Lang
 from yihu.pack import Pack
 from yihu.records.runs.lookup import month_of
@@ -34,7 +36,8 @@ class RunView:
     notices: Sequence[str]
     reading: str
     tiles: Sequence[Tile]
-    programmes: Panel
+    asked: Sequence[Panel]
+    programmes: Panel | None
     districts: Panel
     cannot_lead: str
     cannot: Table | None
@@ -59,7 +62,7 @@ def run_page(result: Result, pack: Pack, *, suppress: bool = True, scripts: Scri
         _Report(result, pack, month, lang).view(reasons, suppress=suppress, charts=bool(scripts)) for lang in LANGS
     ]
     title = " · ".join(view.title for view in views)
-    return render("run.html.j2", styles("report.css"), scripts, title=title, views=views)
+    return render("run.html.j2", styles("report.css"), scripts, root=pack.root, title=title, views=views)
 
 
 class _Report:
@@ -69,7 +72,7 @@ class _Report:
         self.result, self.pack, self.month, self.lang = result, pack, month, lang
         self.summary: Mapping[str, Any] = result.summary
         self.sums = Sums(result.summary)
-        self.texts: Texts = texts_in(lang)
+        self.texts: Texts = texts_in(lang, pack.root)
 
     def view(self, reasons: Mapping[str, list[Reason]], *, suppress: bool, charts: bool) -> RunView:
         """The whole page."""
@@ -77,12 +80,13 @@ class _Report:
         return RunView(
             lang=self.lang,
             title=self.texts("run_title", city=self.pack.zh if self.lang == "zh" else self.pack.en),
-            lead=self.texts("run_lead" if single else "months_lead", period=self._period()),
+            lead=self.texts(self._lead(), period=self._period()),
             notices=tuple(self._notices()),
             reading=self._reading(),
             tiles=tuple(self._tiles()),
-            programmes=programme_panel(self.sums, self.texts),
-            districts=district_panel(self.sums, self.pack.places(), self.texts, suppress=suppress),
+            asked=tuple(asked_panels(self.summary, self.pack.places(), self.texts, suppress=suppress)),
+            programmes=programme_panel(self.sums, self.texts) if self.sums.programmes else None,
+            districts=district_panel(self.sums, self.pack, self.texts, suppress=suppress),
             cannot_lead=self._cannot_lead(),
             cannot=reason_table(self.month, self.sums, reasons["cannot_tell"], "cannot_tell", self.texts),
             ended=reason_table(self.month, self.sums, reasons["ended"], "ended", self.texts) if single else None,
@@ -93,6 +97,11 @@ class _Report:
             method=method(self.result, self.pack, self._period(), self.texts),
             charts=charts,
         )
+
+    def _lead(self) -> str:
+        if not self.sums.programmes:
+            return "asked_lead"
+        return "run_lead" if self.sums.single else "months_lead"
 
     def _period(self) -> str:
         months = [read_month(text) for text in self.summary["months"]]
@@ -109,7 +118,11 @@ class _Report:
 
     def _reading(self) -> str:
         sums = self.sums
-        said = {"families": count(sums.families), "people": count(sums.people), "entitled": count(sums.entitled())}
+        size = counted(sums.families, self.pack.root, self.lang)
+        said = {"families": count(sums.families), "people": count(sums.people), "size": size}
+        if not sums.programmes:
+            return self.texts("reading_asked", **said)
+        said["entitled"] = count(sums.entitled())
         if not sums.single:
             return self.texts("reading_months", **said, money=large(sums.due, self.lang))
         return self.texts(
@@ -120,9 +133,11 @@ class _Report:
         sums, texts = self.sums, self.texts
         tiles = [
             Tile(texts("families"), count(sums.families)),
-            Tile(texts("people"), count(sums.people)),
-            Tile(texts("entitled"), count(sums.entitled()), texts("means_entitled")),
+            *([Tile(people_label(self.pack.root, texts), count(sums.people))] if self.pack.root.LISTS else []),
         ]
+        if not sums.programmes:
+            return tiles
+        tiles.append(Tile(texts("entitled"), count(sums.entitled()), texts("means_entitled")))
         words = FINDINGS if sums.single else ("cannot_tell",)
         tiles += [Tile(texts(w), count(sums.count(w)), texts(f"means_{w}"), strong=w == "missed") for w in words]
         if not sums.single:

@@ -38,17 +38,18 @@ class Method:
 
 
 def unverified(month: Month, summary: Mapping[str, Any], texts: Texts) -> list[Unverified]:
-    """The recalled figures that the programmes of a run use, each once."""
+    """The recalled figures that the programmes of a run and what it is asked use, each once."""
     users: dict[str, list[str]] = {}
-    for programme in summary["programmes"]:
+    for programme in (*summary["programmes"], *summary.get("asked", ())):
         for name in programme["unverified"]:
             users.setdefault(name, []).append(programme[texts.lang])
     return [_unverified(month, name, used, texts) for name, used in users.items()]
 
 
 def _unverified(month: Month, name: str, used: list[str], texts: Texts) -> Unverified:
+    """The figure of the first month, or the first there is: a programme may begin within the run."""
     parameter = month.book.law.parameter(name)
-    dated = parameter.at(month.first_day)
+    dated = parameter.at(max(month.first_day, parameter.values[0].start))
     source = f"{dated.document.number} {dated.article}".strip() if dated.document else ""
     label = parameter.zh if texts.lang == "zh" else parameter.en
     shown = value(dated.value, parameter_type(parameter), texts.lang)
@@ -75,7 +76,7 @@ def method(result: Result, pack: Pack, period: str, texts: Texts) -> Method:
     lines.append((texts("method_seconds"), texts("seconds", n=f"{summary['seconds']['wall']:,.1f}")))
     if texts.lang == "zh":
         lines.append((texts("method_places"), pack.places().source))
-    return Method(lines, f"yihu explain {result.path.name} {'户编号' if texts.lang == 'zh' else 'FAMILY'}")
+    return Method(lines, f"yihu explain {result.path.name} {texts('case_key')}")
 
 
 def _origin(origin: Mapping[str, Any], texts: Texts) -> str:

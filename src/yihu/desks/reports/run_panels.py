@@ -9,7 +9,9 @@ from yihu.desks.reports.figures import SMALL, count, hidden, per_10_000, yuan
 from yihu.desks.reports.run_sums import ENTITLED, Sums, cell, due_of, paid_of
 from yihu.desks.reports.tables import COLOURS, Chart, Panel, Series, Table, bars, wan
 from yihu.desks.reports.texts import Texts, every_words
-from yihu.pack import Places
+from yihu.engines.rules.naming import is_family
+from yihu.engines.rules.schema import Entity
+from yihu.pack import Pack, Places
 
 FOLLOW_UP = ("missed", "changed", "ended", "cannot_tell")
 ROOM = 1.4  # of a row of two bars, in rows of one
@@ -80,30 +82,41 @@ def _money_chart(sums: Sums, texts: Texts) -> Chart | None:
     )
 
 
-def district_panel(sums: Sums, places: Places, texts: Texts, *, suppress: bool) -> Panel:
-    """Findings by district; the rate is per 10,000 people."""
-    codes = list(sums.summary["districts"])
+def people_label(root: type[Entity], texts: Texts) -> str:
+    """What the items of the first list are called: people, where the case is a family."""
+    if is_family(root):
+        return texts("people")
+    nested = next(iter(root.LISTS.values()))
+    return nested.zh if texts.lang == "zh" else nested.en
+
+
+def district_panel(sums: Sums, pack: Pack, texts: Texts, *, suppress: bool) -> Panel:
+    """Findings by district; the rate is per 10,000 people, or cases where the case is no family."""
+    codes, places, lists = list(sums.summary["districts"]), pack.places(), pack.root.LISTS
     names = [district_name(places, code, texts) for code in codes]
-    people = [sums.summary["districts"][code]["people"] for code in codes]
-    families = [sums.summary["districts"][code]["families"] for code in codes]
+    families, people = ([sums.summary["districts"][c][what] for c in codes] for what in ("families", "people"))
+    base, whole = (people, sums.people) if is_family(pack.root) else (families, sums.families)
     words = FOLLOW_UP if sums.single else ("entitled", "cannot_tell")
     columns = {w: [_district(sums, code, w) for code in codes] for w in words}
     hide = {w: hidden(found) if suppress else [False] * len(found) for w, found in columns.items()}
     lead = words[0]
-    rates = [None if hide[lead][i] else per_10_000(columns[lead][i], people[i]) for i in range(len(codes))]
+    rates = [None if hide[lead][i] else per_10_000(columns[lead][i], base[i]) for i in range(len(codes))]
     rows = []
     for i, code in enumerate(codes):
         cells = [shown(columns[w][i], out=hide[w][i]) for w in words]
         rate = "—" if rates[i] is None else f"{rates[i]:.1f}"
         money = [] if not sums.single else ["—" if hide[lead][i] else yuan(sums.district_missed(code))]
-        rows.append([names[i], count(families[i]), count(people[i]), cells[0], rate, *cells[1:], *money])
+        size = [count(families[i]), *([count(people[i])] if lists else [])]
+        rows.append([names[i], *size, cells[0], rate, *cells[1:], *money])
     totals = [sum(columns[w]) for w in words]
     foot = [
-        texts("total"), count(sums.families), count(sums.people), count(totals[0]), f"{per_10_000(totals[0], sums.people):.1f}",
+        texts("total"), count(sums.families), *([count(sums.people)] if lists else []),
+        count(totals[0]), f"{per_10_000(totals[0], whole):.1f}",
         *(count(t) for t in totals[1:]), *([yuan(sums.missed_money)] if sums.single else []),
     ]  # fmt: skip
     measure = texts("missed_rate" if sums.single else "entitled_rate")
-    labels = [texts("families"), texts("people"), texts(lead), measure, *(texts(w) for w in words[1:])]
+    labels = [texts("families"), *([people_label(pack.root, texts)] if lists else []), texts(lead), measure]
+    labels += [texts(w) for w in words[1:]]
     labels += [texts("per_month", text=texts("missed_money"))] if sums.single else []
     heads = [(texts("district"), False), *((label, True) for label in labels)]
     chart = rate_chart(names, rates, measure, texts)

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from yihu.desks.reports.texts_case import CASE
 from yihu.desks.reports.texts_city import CITY
 from yihu.desks.reports.texts_history import HISTORY
+from yihu.desks.reports.texts_programme import PROGRAMME
+from yihu.desks.reports.texts_raise import RAISE
+from yihu.engines.rules.naming import is_family, many, one
+from yihu.engines.rules.schema import Entity
 from yihu.engines.rules.wording import Lang
 
 Pairs = Mapping[str, tuple[str, str]]
@@ -89,6 +94,8 @@ FAMILY: Pairs = {
     "labelled": ("{label}：{value}", "{label}: {value}"),
     "computed_line": ("规定的数额", "the line"),
     "computed_mine": ("您家的数额", "yours"),
+    "asked_head": ("结果", "Results"),
+    "asked_open": ("还不能判断；还缺：{names}", "cannot tell yet; still missing: {names}"),
     "open_head": ("还不能判断", "Cannot tell yet"),
     "open_lead": ("缺少一些情况。补充后才能判断；先补充下面这些最有用。", "Some facts are missing. These would help most:"),
     "open_each": ("还不能判断的项目", "What cannot be told yet"),
@@ -154,16 +161,20 @@ FAMILY: Pairs = {
         "This page holds only what you gave and what was worked out. It loads nothing from the network and sends nothing.",
     ),
 }  # fmt: skip
-TEXTS: Pairs = {**FAMILY, **CITY, **HISTORY}
+TEXTS: Pairs = {**FAMILY, **CITY, **HISTORY, **PROGRAMME, **RAISE}
 
 
 @dataclass(frozen=True)
 class Texts:
-    """The texts in one language: ``texts("total_sum", sum=…)``."""
+    """The texts in one language: ``texts("total_sum", sum=…)``; of a root that is no family, with its name for a case."""
 
     pairs: Pairs
     lang: Lang
+    root: type[Entity] = Entity
 
     def __call__(self, key: str, **values: object) -> str:
         """One text, filled in; raises KeyError for a text or value that is not there."""
-        return self.pairs[key][self.lang == "en"].format(**values)
+        if is_family(self.root) or key not in CASE:
+            return self.pairs[key][self.lang == "en"].format(**values)
+        names = {"case": one(self.root, self.lang), "cases": many(self.root, self.lang)}
+        return CASE[key][self.lang == "en"].format(**names, **values)

@@ -10,7 +10,7 @@ from typing import Any
 from yihu.engines.rules import ranges, tree
 from yihu.engines.rules.law import LawBook, Parameter, ParameterType, UnknownParameter
 from yihu.engines.rules.ranges import Bound
-from yihu.engines.rules.reader import World, read
+from yihu.engines.rules.reader import World, lines, read
 from yihu.engines.rules.rule import OneOf, Programme, Rule
 from yihu.engines.rules.schema import Entity, Fact
 from yihu.engines.rules.syntax import RuleError, Source
@@ -36,6 +36,7 @@ class Outcome:
 class Rulebook:
     """All rules that a set of programmes needs, for one root entity and one law.
 
+    ``asked`` are rules whose value is an answer of its own, ``beside`` those shown with them where they are known;
     ``replaced`` maps rules to their replacements (a reform). Raises :class:`RuleError` or :class:`RulebookError` where
     the rules cannot be read, are not of one type, form a cycle, or could overflow.
     """
@@ -48,12 +49,15 @@ class Rulebook:
         groups: Iterable[OneOf] = (),
         rules: Iterable[AnyRule] = (),
         replaced: Mapping[AnyRule, AnyRule] | None = None,
+        asked: Iterable[AnyRule] = (),
+        beside: Iterable[AnyRule] = (),
     ) -> None:
         self.root, self.law = root, law
         self.programmes = tuple(programmes)
         self.groups = tuple(groups)
         self.replaced = dict(replaced or {})
         self.extra = tuple(rules)
+        self.asked, self.beside = tuple(asked), tuple(beside)
         self.outcomes = {p: self._outcome(p) for p in self.programmes}
         self.trees: dict[AnyRule, Node] = {}
         self._world = World(root, self._parameter_type, self._outcome_rule)
@@ -68,14 +72,18 @@ class Rulebook:
     def with_(self, law: LawBook[Any] | None = None, replaced: Mapping[AnyRule, AnyRule] | None = None) -> Rulebook:
         """The same programmes under another law or with rules replaced."""
         both = {**self.replaced, **(replaced or {})}
-        return Rulebook(self.root, law or self.law, self.programmes, self.groups, self.extra, both)
+        return Rulebook(
+            self.root, law or self.law, self.programmes, self.groups, self.extra, both, self.asked, self.beside
+        )
 
     def roots(self) -> Iterator[AnyRule]:
-        """Rules that nobody needs to call: outcomes of programmes and extra rules."""
+        """Rules that nobody needs to call: outcomes of programmes, rules asked for their own sake, and extra rules."""
         for outcome in self.outcomes.values():
             yield outcome.entitled
             if outcome.amount is not None:
                 yield outcome.amount
+        yield from self.asked
+        yield from self.beside
         yield from self.extra
 
     def level(self, rule: AnyRule) -> str:
@@ -112,6 +120,16 @@ class Rulebook:
     def current(self, rule: AnyRule) -> AnyRule:
         """The rule that stands in for ``rule`` (itself, unless a reform replaced it)."""
         return self.replaced.get(rule, rule)
+
+    def bound(self, node: Node) -> Bound:
+        """Least and greatest value that a node of a rule can have, whatever the facts and the month."""
+        return self._node_bounds[node.number]
+
+    def lines(self, rule: AnyRule) -> dict[int, list[int]]:
+        """Lines of the rule's file on which its expressions stand, by the number of the node; none for the engine's own."""
+        if rule.source is None or rule.function is None:
+            return {}
+        return lines(rule.source, rule.entity, self._world, rule.function.__globals__)
 
     def facts(self) -> list[tuple[str, str, Type]]:
         """(level, name, type) of every fact that some rule reads, in a fixed order."""
@@ -226,7 +244,11 @@ class Rulebook:
             if programme in group.programmes:
                 mine = group.programmes.index(programme)
                 for position, other in enumerate(group.programmes):
-                    if other is not programme:
+                    if group.pick == "first" and position < mine:
+                        parts.append(
+                            tree.negation(tree.rule_value(self.outcomes[other].open, self.level(other.eligible)))
+                        )
+                    elif group.pick != "first" and other is not programme:
                         parts.append(tree.negation(self._beaten(programme, other, position < mine, level)))
         return tree.conjunction(tuple(parts))
 

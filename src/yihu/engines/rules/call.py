@@ -1,6 +1,8 @@
 """Evaluate rules for one case: each rule's tree becomes a small Python function in three values (None is unknown).
 
-``Evaluation`` remembers every value by rule and subject; :mod:`explain` reads the values of single nodes from it.
+``Evaluation`` remembers every value by rule and subject. A rule becomes two functions, made when they are first needed: one
+that finds its value and looks at no more than it takes, and one that gives the values of all its nodes, which
+:mod:`explain` shows.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ Body = Callable[["Evaluation", "Frame"], tuple[Any, ...]]
 class Frame:
     """The facts of one subject (None is unknown), and the rule values found for it so far with what explains them."""
 
-    __slots__ = ("case", "entity", "facts", "level", "lists", "position", "rules", "steps")
+    __slots__ = ("case", "entity", "facts", "level", "lists", "position", "rules", "steps", "values")
 
     def __init__(self, entity: Entity, level: str, position: int, case: Frame | None) -> None:
         self.entity, self.level, self.position = entity, level, position
@@ -31,6 +33,7 @@ class Frame:
         self.facts = {name: None if (v := vars_[name]) is values.UNKNOWN else v for name in entity.FACTS}
         self.facts.update({f"granted.{name}": v for name, v in entity.granted.items()})
         self.lists: dict[str, list[Frame]] = {}
+        self.values: dict[AnyRule, Any] = {}
         self.rules: dict[AnyRule, tuple[Any, ...]] = {}
         self.steps: dict[AnyRule, Any] = {}
 
@@ -40,7 +43,7 @@ class Evaluation:
 
     def __init__(self, month: Month, case: Entity) -> None:
         self.month = month
-        self.bodies, self.parts = compiled(month)
+        self.quick, self.bodies, self.parts = compiled(month)
         self.law = month.law
         self.first_day, self.last_day = month.first_day, month.last_day
         self.case = Frame(case, CASE, 0, None)
@@ -54,7 +57,12 @@ class Evaluation:
 
     def of(self, rule: AnyRule, frame: Frame) -> Any:
         """Value of a rule for a subject; None where unknown."""
-        return self.nodes(rule, frame)[-1]
+        if rule not in frame.values:
+            current = self.month.book.current(rule)
+            if current not in frame.values:
+                frame.values[current] = self.quick[current](self, frame)
+            frame.values[rule] = frame.values[current]
+        return frame.values[rule]
 
     def nodes(self, rule: AnyRule, frame: Frame) -> tuple[Any, ...]:
         """Values of all nodes of the rule's tree in the order of ``tree.walk``."""
@@ -68,10 +76,14 @@ class Evaluation:
         """Value of any node about the subject (a condition of a rule about it, say)."""
         if node.op == "rule":
             return self.of(node.value, frame.case if node.level == CASE else frame)
+        return self.below(node, frame)[-1]
+
+    def below(self, node: Node, frame: Frame) -> tuple[Any, ...]:
+        """Values of the node and all below it, in the order of ``own_nodes``."""
         key = (node.number, frame.level)
         if key not in self.parts:
             self.parts[key] = _Writer(self.month, frame.level).function(node)
-        return self.parts[key](self, frame)[-1]
+        return self.parts[key](self, frame)
 
 
 def call(rule: AnyRule, month: Month, case: Entity, position: int = 0) -> Any:
@@ -80,35 +92,45 @@ def call(rule: AnyRule, month: Month, case: Entity, position: int = 0) -> Any:
     return evaluation.of(rule, evaluation.frames(month.book.level(month.book.current(rule)))[position])
 
 
-Compiled = tuple[dict[AnyRule, Body], dict[tuple[int, str], Body]]
+class _Functions(dict[Any, Any]):
+    """Functions of the rules of a month, each made when it is first asked for."""
+
+    def __init__(self, month: Month, writer: type[_Writer]) -> None:
+        super().__init__()
+        self.month, self.writer = month, writer
+
+    def __missing__(self, rule: AnyRule) -> Any:
+        made = self[rule] = self.writer(self.month, self.month.book.level(rule)).function(self.month.trees[rule])
+        return made
+
+
+Compiled = tuple[_Functions, _Functions, dict[tuple[int, str], Body]]
 _compiled: WeakKeyDictionary[Rulebook, dict[frozenset[str], Compiled]] = WeakKeyDictionary()
 
 
 def compiled(month: Month) -> Compiled:
-    """Python functions of all rules of the month, and of single nodes by number and level of the subject as they are
-    asked for; kept for as long as the rulebook and the programmes in force last."""
+    """Python functions of the rules of the month (their value; the values of their nodes), and of single nodes by number
+    and level of the subject; kept for as long as the rulebook and the programmes in force last."""
     kept = _compiled.setdefault(month.book, {})
     key = frozenset(p.id for p in month.programmes)
     if key not in kept:
-        kept[key] = (
-            {rule: _Writer(month, month.book.level(rule)).function(root) for rule, root in month.trees.items()},
-            {},
-        )
+        kept[key] = (_Functions(month, _Quick), _Functions(month, _Writer), {})
     return kept[key]
 
 
 class _Writer:
     """Writes one rule as Python source: one line a node, so that every node's value can be shown."""
 
+    LAST = "[-1]"  # what a function gives ends with the value
+
     def __init__(self, month: Month, level: str) -> None:
         self.month, self.level = month, level
         self.names: dict[str, Any] = dict(HELPERS)
 
-    def function(self, root: Node) -> Body:
+    def function(self, root: Node) -> Any:
         lines = self.body(root, "_rule", self.level)
         exec(compile("\n".join(lines), "<rule>", "exec"), self.names)  # noqa: S102 - text made from our own tree
-        made: Body = self.names["_rule"]
-        return made
+        return self.names["_rule"]
 
     def body(self, root: Node, name: str, level: str) -> list[str]:
         """Source of a function of (evaluation, frame) that returns the values of all nodes below ``root``."""
@@ -136,12 +158,14 @@ class _Writer:
             case "day":
                 return f"e.{node.value}"
             case "rule":
-                kept = self.keep(self.month.book.current(node.value))
-                return f"({frame}.rules.get({kept}) or e.nodes({kept}, {frame}))[-1]"
+                return self.called(self.keep(self.month.book.current(node.value)), frame)
         if node.op in tree.AGGREGATES:
             return self.aggregate(node, inner)
         args = [known[a.number] for a in node.args]
         return self.operation(node, args)
+
+    def called(self, rule: str, frame: str) -> str:
+        return f"({frame}.rules.get({rule}) or e.nodes({rule}, {frame}))[-1]"
 
     def aggregate(self, node: Node, inner: list[str]) -> str:
         parts = node.args[:1] if node.op in ("sum", "any", "all") else node.args[:2]
@@ -150,13 +174,13 @@ class _Writer:
             name = f"_body{len(self.names)}_{part.number}"
             self.names[name] = None
             inner += self.body(part, name, node.value)
-            made.append(f"[{name}(e, m)[-1] for m in f.case.lists[{node.value!r}]]")
+            made.append(f"[{name}(e, m){self.LAST} for m in f.case.lists[{node.value!r}]]")
         if node.op in ("sum", "any", "all"):
             return f"{node.op}_({made[0]})"
         name = f"_default{len(self.names)}_{node.args[2].number}"
         self.names[name] = None
         inner += self.body(node.args[2], name, CASE)
-        return f"extreme_({'min' if node.op == 'least' else 'max'}, {made[0]}, {made[1]}, {name}(e, f.case)[-1])"
+        return f"extreme_({'min' if node.op == 'least' else 'max'}, {made[0]}, {made[1]}, {name}(e, f.case){self.LAST})"
 
     def operation(self, node: Node, args: list[str]) -> str:
         a = args[0]
@@ -190,6 +214,50 @@ class _Writer:
         name = f"k{len(self.names)}"
         self.names[name] = value
         return name
+
+
+class _Quick(_Writer):
+    """Writes one rule as Python source that gives its value alone: what can no longer change it is not computed."""
+
+    LAST = ""
+
+    def body(self, root: Node, name: str, level: str) -> list[str]:
+        inner: list[str] = []
+        lines = [f"def {name}(e, f):"]
+        self.returned(root, {}, (level, inner, lines), "    ")
+        return [*inner, *lines]
+
+    def returned(self, node: Node, known: dict[int, str], where: tuple[str, list[str], list[str]], pad: str) -> None:
+        """Write the lines that return the value of a node."""
+        lines = where[2]
+        if node.op in ("and", "or"):
+            settles = node.op == "or"
+            names = []
+            for arg in node.args:
+                names.append(self.named(arg, known, where, pad))
+                lines.append(f"{pad}if {names[-1]} is {settles}: return {settles}")
+            doubt = " or ".join(f"{name} is None" for name in names)
+            lines.append(f"{pad}return None if {doubt} else {not settles}")
+        elif node.op == "if":
+            test = self.named(node.args[0], known, where, pad)
+            lines += [f"{pad}if {test} is None: return None", f"{pad}if {test}:"]
+            self.returned(node.args[1], dict(known), where, pad + " ")
+            self.returned(node.args[2], known, where, pad)
+        else:
+            lines.append(f"{pad}return {self.named(node, known, where, pad)}")
+
+    def named(self, root: Node, known: dict[int, str], where: tuple[str, list[str], list[str]], pad: str) -> str:
+        """Write the lines that give a node its name."""
+        level, inner, lines = where
+        for node in own_nodes(root):
+            if node.number not in known:
+                expression = self.expression(node, known, inner, level)
+                known[node.number] = f"v{len(lines)}"
+                lines.append(f"{pad}{known[node.number]} = {expression}")
+        return known[root.number]
+
+    def called(self, rule: str, frame: str) -> str:
+        return f"({frame}.values[{rule}] if {rule} in {frame}.values else e.of({rule}, {frame}))"
 
 
 @cache

@@ -5,6 +5,7 @@ The case is varied along one member's income; all variants are one table and two
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -86,12 +87,7 @@ def _along(dues: Dues, case: Entity, frame: Frame, declared: Fact) -> list[Cliff
     who = (subject_label(frame, "zh"), subject_label(frame, "en"))
     now = Decimal(getattr(case, level)[position].known(declared.name))
     incomes = [now + STEP * i for i in range(REACH) if now + STEP * i <= declared.high]
-    table = table_of(
-        [_with(case, level, position, declared.name, income) for income in incomes],
-        type(case),
-        dues.month.book.programmes,
-    )
-    support = dues.monthly(*dues.run(table))
+    support = supports(dues, case, frame, declared.name, incomes)
     drop = support[:-1] - support[1:]
     return [
         Cliff(
@@ -106,6 +102,12 @@ def _along(dues: Dues, case: Entity, frame: Frame, declared: Fact) -> list[Cliff
         )
         for i in np.flatnonzero(drop > STEP * 100)
     ]
+
+
+def supports(dues: Dues, case: Entity, frame: Frame, fact: str, incomes: Sequence[Decimal]) -> np.ndarray[Any, Any]:
+    """What the case is due in fen a month at each of these incomes of one subject."""
+    variants = [_with(case, frame.level, frame.position, fact, income) for income in incomes]
+    return dues.monthly(*dues.run(table_of(variants, type(case), dues.month.book.programmes)))
 
 
 def _with(case: Entity, level: str, position: int, fact: str, value: Decimal) -> Entity:

@@ -36,8 +36,12 @@ class Dues:
     def run(self, table: pa.Table) -> tuple[Batch, Outputs]:
         """For each programme in force ``value`` (fen, or 1 where it pays nothing) and ``unknown``; then the extra rules."""
         batch = Batch(table, self.kernel.layout)
+        return batch, self.again(batch)
+
+    def again(self, batch: Batch) -> Outputs:
+        """The same for families that were read before (with other values of some facts, say)."""
         first = self.kernel.run_batch(batch, self.month)
-        return batch, self.kernel.run_batch(batch.with_values(self._granted(first)), self.month)
+        return self.kernel.run_batch(batch.with_values(self._granted(first)), self.month)
 
     def amounts(self, outputs: Outputs) -> Iterator[tuple[Programme, str, Array]]:
         """Programme, level and value for each subject."""

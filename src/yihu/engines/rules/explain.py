@@ -1,30 +1,27 @@
 """Why: the answer for every programme with its conditions, and the trace of rules, articles, facts and parameters.
 
-A trace is data (``as_data`` is plain JSON, format version 1). Branches not taken are left out; conditions that decided stay.
+A trace is data (:mod:`plain` writes it as JSON). Branches not taken are left out; conditions that decided stay.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache, cached_property
 from typing import Any
 
-from yihu.engines.rules import tree
+from yihu.engines.rules import ranges, tree
 from yihu.engines.rules.book import AnyRule
 from yihu.engines.rules.call import Evaluation, Frame, own_nodes
 from yihu.engines.rules.law import Confidence, DatedValue
+from yihu.engines.rules.questions import Possible
 from yihu.engines.rules.reasons import reasons
 from yihu.engines.rules.rule import Programme
 from yihu.engines.rules.tree import CASE, LAW, Node
 from yihu.engines.rules.types import Choice, Kind, Type
-from yihu.engines.rules.wording import Lang, Wording, value
-
-FORMAT = 1
-LANGUAGES: tuple[Lang, ...] = ("zh", "en")
+from yihu.engines.rules.wording import Lang
 
 
 class Status(Enum):
@@ -67,35 +64,11 @@ class Condition:
     gap_type: Type | None = None
 
 
-@dataclass(frozen=True)
-class Answer:
-    """A programme for one subject of the case in one month."""
+class Traced:
+    """What was worked out for one subject in steps."""
 
-    programme: Programme
-    frame: Frame
-    status: Status
-    amount: Decimal | None
-    conditions: tuple[Condition, ...]
-    evaluation: Evaluation = field(repr=False)
-
-    @property
-    def failing(self) -> tuple[Condition, ...]:
-        """Conditions that do not hold."""
-        return tuple(c for c in self.conditions if c.holds is False)
-
-    @property
-    def near_miss(self) -> Condition | None:
-        """The only condition that fails, all others known to hold."""
-        failing = self.failing
-        known = all(c.holds is not None for c in self.conditions)
-        return failing[0] if len(failing) == 1 and known and self.status is Status.NOT_ENTITLED else None
-
-    @cached_property
-    def trace(self) -> tuple[Step, ...]:
-        """Steps of the outcome: entitlement, and the amount where there is one."""
-        outcome = self.evaluation.month.book.outcomes[self.programme]
-        rules = [outcome.entitled] + ([outcome.amount] if outcome.amount and self.status is Status.ENTITLED else [])
-        return tuple(step(self.evaluation, rule, self.frame) for rule in rules)
+    evaluation: Evaluation
+    trace: tuple[Step, ...]
 
     def leaves(self) -> Iterator[Leaf]:
         """All facts and parameters used, each once."""
@@ -112,6 +85,56 @@ class Answer:
         return [
             leaf for leaf in self.leaves() if leaf.dated is not None and leaf.dated.confidence is Confidence.RECALLED
         ]
+
+
+@dataclass(frozen=True)
+class Result(Traced):
+    """The value of a rule that is asked for its own sake, for one subject of the case in one month (None: cannot tell)."""
+
+    rule: AnyRule
+    frame: Frame
+    value: Any
+    evaluation: Evaluation = field(repr=False)
+
+    @cached_property
+    def trace(self) -> tuple[Step, ...]:  # type: ignore[override]
+        """The step of the rule."""
+        return (step(self.evaluation, self.rule, self.frame),)
+
+
+@dataclass(frozen=True)
+class Answer(Traced):
+    """A programme for one subject of the case in one month."""
+
+    programme: Programme
+    frame: Frame
+    status: Status
+    amount: Decimal | None
+    evaluation: Evaluation = field(repr=False)
+
+    @cached_property
+    def conditions(self) -> tuple[Condition, ...]:
+        """What must hold, in the order of the reason codes."""
+        return tuple(_condition(self.evaluation, node, self.frame) for node in reasons(self.evaluation.month, self.programme))
+
+    @property
+    def failing(self) -> tuple[Condition, ...]:
+        """Conditions that do not hold."""
+        return tuple(c for c in self.conditions if c.holds is False)
+
+    @property
+    def near_miss(self) -> Condition | None:
+        """The only condition that fails, all others known to hold."""
+        failing = self.failing
+        known = all(c.holds is not None for c in self.conditions)
+        return failing[0] if len(failing) == 1 and known and self.status is Status.NOT_ENTITLED else None
+
+    @cached_property
+    def trace(self) -> tuple[Step, ...]:  # type: ignore[override]
+        """Steps of the outcome: entitlement, and the amount where there is one."""
+        outcome = self.evaluation.month.book.outcomes[self.programme]
+        rules = [outcome.entitled] + ([outcome.amount] if outcome.amount and self.status is Status.ENTITLED else [])
+        return tuple(step(self.evaluation, rule, self.frame) for rule in rules)
 
     @property
     def assumed(self) -> bool:
@@ -130,22 +153,38 @@ def answers(evaluation: Evaluation) -> list[Answer]:
     ]
 
 
+def results(evaluation: Evaluation) -> list[Result]:
+    """The values of the rules that are asked for their own sake, and of those shown beside them where they are known.
+
+    A value that is the same whatever the missing facts are is known.
+    """
+    book, possible = evaluation.month.book, Possible(evaluation)
+
+    def known(rule: AnyRule, frame: Frame) -> Any:
+        low, high = possible.rule(rule, frame)
+        return ranges.unscaled(low, rule.type) if low == high else None
+
+    found = [
+        Result(rule, frame, known(rule, frame), evaluation)
+        for rule in map(book.current, (*book.asked, *book.beside))
+        for frame in evaluation.frames(book.level(rule))
+    ]
+    asked = {book.current(rule) for rule in book.asked}
+    return [each for each in found if each.rule in asked or each.value is not None]
+
+
 def answer(evaluation: Evaluation, programme: Programme, frame: Frame) -> Answer:
     """The answer for one programme and subject."""
     if not evaluation.month.in_force(programme):
-        return Answer(programme, frame, Status.NOT_IN_FORCE, None, (), evaluation)
+        return Answer(programme, frame, Status.NOT_IN_FORCE, None, evaluation)
     outcome = evaluation.month.book.outcomes[programme]
     entitled = evaluation.of(outcome.entitled, frame)
-    amount = evaluation.of(outcome.amount, frame) if outcome.amount is not None else None
+    amount = evaluation.of(outcome.amount, frame) if outcome.amount is not None and entitled else None
     status = Status.NOT_ENTITLED if entitled is False else Status.ENTITLED
     if entitled is None or (entitled and outcome.amount is not None and amount is None):
         status = Status.CANNOT_TELL
     shown = amount if status is Status.ENTITLED else None
-    return Answer(programme, frame, status, shown, _conditions(evaluation, programme, frame), evaluation)
-
-
-def _conditions(evaluation: Evaluation, programme: Programme, frame: Frame) -> tuple[Condition, ...]:
-    return tuple(_condition(evaluation, node, frame) for node in reasons(evaluation.month, programme))
+    return Answer(programme, frame, status, shown, evaluation)
 
 
 def _condition(evaluation: Evaluation, node: Node, frame: Frame) -> Condition:
@@ -266,98 +305,11 @@ def _deciding(node: Node, values: list[Any]) -> tuple[Node, ...]:
     return node.args
 
 
-# plain data
-
-
-def as_data(found: list[Answer]) -> dict[str, Any]:
-    """The answers as plain JSON data, both languages."""
-    month: date = found[0].evaluation.month.first_day
-    book = found[0].evaluation.month.book
-    words = {lang: Wording(book, lang) for lang in LANGUAGES}
-    return {"format": FORMAT, "month": f"{month:%Y-%m}", "answers": [_answer_data(a, words) for a in found]}
-
-
-def _answer_data(found: Answer, words: dict[Lang, Wording]) -> dict[str, Any]:
-    near = found.near_miss
-    return {
-        "programme": found.programme.id,
-        "zh": found.programme.zh,
-        "en": found.programme.en,
-        "cites": found.programme.cites,
-        "subject": {"level": found.frame.level, "position": found.frame.position},
-        "status": found.status.value,
-        "amount": None if found.amount is None else str(found.amount),
-        "unit": str(found.programme.amount.type.unit) if found.programme.amount else None,
-        "every": found.programme.every,
-        "conditions": [_condition_data(c, words) for c in found.conditions],
-        "near_miss": None if near is None else _condition_data(near, words),
-        "unverified": [leaf.node.value for leaf in found.recalled()] if found.status is not Status.NOT_IN_FORCE else [],
-        "assumed": found.assumed,
-        "trace": [_step_data(s) for s in found.trace] if found.status is not Status.NOT_IN_FORCE else [],
-    }
-
-
-def _condition_data(found: Condition, words: dict[Lang, Wording]) -> dict[str, Any]:
-    rule = found.node.value if found.node.op == "rule" else None
-    data: dict[str, Any] = {"holds": found.holds, **{lang: w.say(found.node) for lang, w in words.items()}}
-    data["cites"] = rule.cites if rule is not None else None
-    if found.gap is not None and found.gap_type is not None:
-        data["gap"] = {
-            "value": str(found.gap),
-            "zh": value(found.gap, found.gap_type, "zh"),
-            "en": value(found.gap, found.gap_type, "en"),
-        }
-    return data
-
-
-def _step_data(found: Step, seen: set[tuple[int, int]] | None = None) -> dict[str, Any]:
-    seen = set() if seen is None else seen
-    key = (id(found.rule), id(found.frame))
-    data: dict[str, Any] = {
-        "rule": found.rule.name,
-        "zh": found.rule.zh,
-        "en": found.rule.en,
-        "cites": found.rule.cites,
-        "subject": {"level": found.frame.level, "position": found.frame.position},
-        "value": _json(found.value),
-        "note": None if not any(found.rule.note) else {"zh": found.rule.note[0], "en": found.rule.note[1]},
-    }
-    if key in seen:
-        return {**data, "above": True}
-    seen.add(key)
-    data["leaves"] = [_leaf_data(leaf) for leaf in found.leaves]
-    data["steps"] = [_step_data(s, seen) for s in found.steps]
-    return data
-
-
-def _leaf_data(leaf: Leaf) -> dict[str, Any]:
-    data: dict[str, Any] = {
-        "kind": "parameter" if leaf.dated else "fact",
-        "name": leaf.node.value,
-        "subject": {"level": leaf.frame.level, "position": leaf.frame.position},
-        "value": _json(leaf.value),
-    }
-    if leaf.dated is not None:
-        document = leaf.dated.document
-        data |= {
-            "from": leaf.dated.start.isoformat(),
-            "confidence": leaf.dated.confidence.value,
-            "document": document.number if document else None,
-            "article": leaf.dated.article,
-        }
-    return data
-
-
-def _json(found: Any) -> Any:
-    if isinstance(found, Choice):
-        return found.value
-    return found if found is None or isinstance(found, (bool, int)) else str(found)
-
-
 def subject_label(frame: Frame, lang: Lang) -> str:
-    """How a subject is called: the family, or the item by its number and relation (or by the name of its list)."""
+    """How a subject is called: the case by its name, an item by its number and relation (or by the name of its list)."""
     if frame.level == CASE:
-        return "家庭" if lang == "zh" else "the family"
+        zh, en = type(frame.entity).NAMES
+        return zh if lang == "zh" else f"the {en}"
     relation = frame.facts.get("relation")
     number = frame.position + 1
     if "relation" not in frame.facts:

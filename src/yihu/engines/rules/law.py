@@ -16,9 +16,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, Self, get_type_hints
 
+from yihu.engines.rules.citations import pages
 from yihu.engines.rules.lawfile import read_law
 from yihu.engines.rules.parameters import (
     AfterLast,
@@ -132,6 +134,11 @@ class LawBook(Generic[L]):
     law: type[L]
     parameters: Mapping[str, Parameter]
     documents: Mapping[str, Document]
+
+    @cached_property
+    def pages(self) -> Mapping[str, str]:
+        """Official pages by the number and the title of their documents."""
+        return pages(self.documents.values())
 
     def parameter(self, name: str) -> Parameter:
         """The parameter ``name``; raises :class:`UnknownParameter` with the nearest names."""

@@ -35,7 +35,7 @@ E = TypeVar("E", bound=Enum)
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader where the wheel has it: ten times faster
 _FILE = {"documents", "parameters", "topic"}
-_DOCUMENT = ({"zh", "en"}, {"number", "issued", "url", "text", "text_status"})
+_DOCUMENT = ({"zh", "en"}, {"number", "issued", "url", "text", "text_status", "not_a_programme"})
 _PARAMETER = ({"zh", "en", "type", "unit", "after_last", "checked", "values"}, {"places", "choice"})
 _VALUE = ({"from", "value", "confidence"}, {"document", "article", "note"})
 _DECIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
@@ -54,8 +54,13 @@ class _At:
     field: str
     node: yaml.Node
 
+    @property
+    def line(self) -> int:
+        """The line in the file, from 1."""
+        return int(self.node.start_mark.line) + 1
+
     def fail(self, problem: str, remedy: str) -> NoReturn:
-        raise LawFileError(self.file, self.node.start_mark.line + 1, self.field, problem, remedy)
+        raise LawFileError(self.file, self.line, self.field, problem, remedy)
 
     def sub(self, key: str, node: yaml.Node) -> _At:
         return _At(self.file, f"{self.field}.{key}" if self.field else key, node)
@@ -190,6 +195,8 @@ def _document(id_: str, at: _At) -> Document:
         url=url.text() if url else "",
         text=keys["text"].text() if "text" in keys else "",
         text_status=keys["text_status"].one_of(TextStatus) if "text_status" in keys else None,
+        not_a_programme=keys["not_a_programme"].words() if "not_a_programme" in keys else None,
+        line=at.line,
     )
 
 
@@ -257,6 +264,7 @@ def _dated(at: _At, kind: ParameterType, places: int, documents: Mapping[str, Do
         document=document,
         article=article,
         note=keys["note"].words() if "note" in keys else None,
+        line=at.line,
     )
 
 

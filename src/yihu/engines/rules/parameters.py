@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
@@ -66,7 +66,10 @@ class TextStatus(StrEnum):
 
 @dataclass(frozen=True)
 class Document:
-    """A document of the law: its number, title, day of signing, official page and the name of its stored text."""
+    """A document of the law: its number, title, day of signing, official page and the name of its stored text.
+
+    ``not_a_programme``: why a text grants nothing (a definition, a procedure). ``line`` is where it stands in its file.
+    """
 
     id: str
     number: str
@@ -76,6 +79,8 @@ class Document:
     url: str = ""
     text: str = ""
     text_status: TextStatus | None = None
+    not_a_programme: Words | None = None
+    line: int = field(default=0, compare=False)
 
     def title(self, lang: str) -> str:
         """Number and title, or the title alone where the document has no number."""
@@ -85,7 +90,7 @@ class Document:
 
 @dataclass(frozen=True)
 class DatedValue:
-    """A value from ``start`` on (``value`` None: ended from that day), with its source."""
+    """A value from ``start`` on (``value`` None: ended from that day), with its source; ``line`` is where it is written."""
 
     start: date
     value: Value | None
@@ -93,6 +98,7 @@ class DatedValue:
     document: Document | None = None
     article: str = ""
     note: Words | None = None
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)

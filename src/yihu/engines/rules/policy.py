@@ -11,7 +11,9 @@
           rules: {income_per_member: 450}
           members[0]: {elder_age: {entitled: no}, rules: {age: 54}}
 
-``entitled`` is yes, no or unknown; ``amount`` may be ``unknown``. Only what is written is checked.
+``entitled`` is yes, no or unknown; ``amount`` may be ``unknown``. Only what is written is checked. Two more keys ask for the
+law in another reading: ``reading: 0102-full-standard-on-top``, one that lost and that the pack keeps, and ``law: {x: no}``, a
+discretionary clause used the other way (a parameter with ``choice:``).
 """
 
 from __future__ import annotations
@@ -30,9 +32,10 @@ from yihu.engines.rules.book import AnyRule, Rulebook
 from yihu.engines.rules.call import Evaluation, Frame
 from yihu.engines.rules.given import GivenError, case_from, parse
 from yihu.engines.rules.month import Month, read_month
+from yihu.engines.rules.reform import Reading, Reform, ReformError, apply, reading_named
 from yihu.engines.rules.types import YES_NO
 
-KEYS = {"name", "en", "on", "source", "given", "expect", "usual"}
+KEYS = {"name", "en", "on", "source", "given", "expect", "usual", "reading", "law"}
 
 
 class PolicyError(Exception):
@@ -52,15 +55,22 @@ class PolicyCase:
     expect: Mapping[str, Any]
     usual: bool = True
     en: str = ""
+    reading: str = ""
+    law: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass
 class Verdict:
-    """What a policy test found: the differences (none: passed) and the rules and branches it evaluated."""
+    """What a policy test found: the differences (none: passed), the evaluation, and the rules it expects a value of.
+
+    ``otherwise`` names the parameters that the case takes in the other reading.
+    """
 
     case: PolicyCase
     differences: list[str] = field(default_factory=list)
     evaluation: Evaluation | None = None
+    asked: list[tuple[AnyRule, Frame]] = field(default_factory=list)
+    otherwise: frozenset[str] = frozenset()
 
     @property
     def passed(self) -> bool:
@@ -105,24 +115,68 @@ def _case(file: str, line: int, data: Any) -> PolicyCase:
         month = read_month(str(data["on"]))
     except ValueError as problem:
         raise PolicyError(f"{file}:{line}: on: {problem}") from None
-    return PolicyCase(
-        file, line, data["name"], month, data["source"], data["given"], data["expect"], data.get("usual", True), data.get("en", "")
-    )  # fmt: skip
+    for key, kind, hint in (
+        ("reading", str, "its whole id (0102-full-standard-on-top)"),
+        ("law", dict, "(name: value)"),
+    ):
+        if not isinstance(data.get(key, kind()), kind):
+            raise PolicyError(f"{file}:{line}: {key}: write {hint}, found {data[key]}")
+    extra = {key: data[key] for key in ("usual", "en", "reading", "law") if key in data}
+    return PolicyCase(file, line, data["name"], month, data["source"], data["given"], data["expect"], **extra)
 
 
-def check(case: PolicyCase, book: Rulebook) -> Verdict:
-    """Evaluate a case and compare; raises :class:`PolicyError` where the test itself is wrong."""
-    verdict = Verdict(case)
-    try:
-        family = case_from(case.given, book.root, book.programmes, usual=case.usual)
-    except GivenError as problem:
-        raise PolicyError(f"{case.file}:{case.line}: given: {problem}") from None
-    verdict.evaluation = Evaluation(Month(book, case.month), family)
-    try:
-        verdict.differences += _compare(case.expect, verdict.evaluation, verdict.evaluation.case, "")
-    except GivenError as problem:
-        raise PolicyError(f"{case.file}:{case.line}: expect: {problem}") from None
-    return verdict
+class Tester:
+    """Checks policy tests against one rulebook; months and other readings are made once.
+
+    ``readings`` are those that cases may ask for.
+    """
+
+    def __init__(self, book: Rulebook, readings: Iterable[Reading] = ()) -> None:
+        self.book, self.readings = book, tuple(readings)
+        self._months: dict[str, Month] = {}
+
+    def check(self, case: PolicyCase) -> Verdict:
+        """Evaluate a case and compare; raises :class:`PolicyError` where the test itself is wrong."""
+        try:
+            family = case_from(case.given, self.book.root, self.book.programmes, usual=case.usual)
+            evaluation = Evaluation(self._month(case), family)
+            verdict = Verdict(case, [], evaluation, otherwise=self._otherwise(case))
+        except ReformError as problem:
+            raise PolicyError(f"{case.file}:{case.line}: {problem}") from None
+        except GivenError as problem:
+            raise PolicyError(f"{case.file}:{case.line}: given: {problem}") from None
+        try:
+            for each in _expected(case.expect, evaluation, evaluation.case, ""):
+                verdict.asked.append((each.rule, each.frame))
+                verdict.differences += _difference(each, evaluation)
+        except GivenError as problem:
+            raise PolicyError(f"{case.file}:{case.line}: expect: {problem}") from None
+        return verdict
+
+    def _month(self, case: PolicyCase) -> Month:
+        key = f"{case.month} {case.reading} {sorted(case.law.items())}"
+        if key not in self._months:
+            book = self.book
+            if case.reading or case.law:
+                reform = Reform("law", "", "", case.law, None, case.reading or None)
+                book = apply(reform, book, case.month, readings=self.readings)
+            self._months[key] = Month(book, case.month)
+        return self._months[key]
+
+    def _otherwise(self, case: PolicyCase) -> frozenset[str]:
+        """The parameters that the reading of a case changes; raises ReformError for a figure that is no choice of reading."""
+        for name in case.law:
+            if not self.book.law.parameter(name).choice:
+                raise ReformError(
+                    f"law: {name} is no choice of reading (choice: in its law file); a test cannot change it"
+                )
+        taken = reading_named(self.readings, case.reading) if case.reading else None
+        return frozenset((*case.law, *(taken.parameters if taken else ())))
+
+
+def check(case: PolicyCase, book: Rulebook, readings: Iterable[Reading] = ()) -> Verdict:
+    """The verdict of one case; raises :class:`PolicyError` where the test itself is wrong."""
+    return Tester(book, readings).check(case)
 
 
 def _mapping(value: Any, at: str) -> Mapping[str, Any]:
@@ -131,7 +185,17 @@ def _mapping(value: Any, at: str) -> Mapping[str, Any]:
     return value
 
 
-def _compare(expect: Mapping[str, Any], evaluation: Evaluation, frame: Frame, path: str) -> Iterator[str]:
+@dataclass(frozen=True)
+class Expected:
+    """One expectation: the rule and subject it is about, the value as written, and where it stands."""
+
+    rule: AnyRule
+    frame: Frame
+    wanted: Any
+    at: str
+
+
+def _expected(expect: Mapping[str, Any], evaluation: Evaluation, frame: Frame, path: str) -> Iterator[Expected]:
     book = evaluation.month.book
     for key, wanted in _mapping(expect, path.rstrip(".")).items():
         item = re.fullmatch(r"(\w+)\[(\d+)\]", str(key))
@@ -139,16 +203,15 @@ def _compare(expect: Mapping[str, Any], evaluation: Evaluation, frame: Frame, pa
         if item and item[1] in frame.lists:
             if int(item[2]) >= len(frame.lists[item[1]]):
                 raise GivenError(at, f"there are only {len(frame.lists[item[1]])}")
-            yield from _compare(wanted, evaluation, frame.lists[item[1]][int(item[2])], at + ".")
+            yield from _expected(wanted, evaluation, frame.lists[item[1]][int(item[2])], at + ".")
         elif key == "rules":
             for name, value in _mapping(wanted, at).items():
-                yield from _same(evaluation, rule_named(book, name, frame.level), frame, value, f"{at}.{name}")
+                yield Expected(rule_named(book, name, frame.level), frame, value, f"{at}.{name}")
         else:
-            yield from _programme(evaluation, frame, str(key), wanted, at)
+            yield from _programme(book, frame, str(key), wanted, at)
 
 
-def _programme(evaluation: Evaluation, frame: Frame, id: str, wanted: Mapping[str, Any], at: str) -> Iterator[str]:
-    book = evaluation.month.book
+def _programme(book: Rulebook, frame: Frame, id: str, wanted: Mapping[str, Any], at: str) -> Iterator[Expected]:
     known = {p.id: p for p in book.programmes if book.level(p.eligible) == frame.level}
     if id not in known:
         near = difflib.get_close_matches(id, known, 1)
@@ -156,20 +219,23 @@ def _programme(evaluation: Evaluation, frame: Frame, id: str, wanted: Mapping[st
     outcome = book.outcomes[known[id]]
     for key, value in _mapping(wanted, at).items():
         if key == "entitled":
-            yield from _same(evaluation, outcome.entitled, frame, value, f"{at}.entitled")
+            yield Expected(outcome.entitled, frame, value, f"{at}.entitled")
         elif key == "eligible":
-            yield from _same(evaluation, known[id].eligible, frame, value, f"{at}.eligible")
+            yield Expected(known[id].eligible, frame, value, f"{at}.eligible")
         elif key == "amount" and outcome.amount is not None:
-            yield from _same(evaluation, outcome.amount, frame, value, f"{at}.amount")
+            yield Expected(outcome.amount, frame, value, f"{at}.amount")
         else:
             raise GivenError(f"{at}.{key}", "expected entitled, eligible or amount")
 
 
-def _same(evaluation: Evaluation, rule: AnyRule, frame: Frame, wanted: Any, at: str) -> Iterator[str]:
-    found = evaluation.of(rule, frame)
-    expected = parse(YES_NO if rule.type.kind is YES_NO.kind else rule.type, wanted, at)
+def _difference(each: Expected, evaluation: Evaluation) -> Iterator[str]:
+    month = evaluation.month
+    if month.book.current(each.rule) not in month.trees:
+        raise GivenError(each.at, f"nothing in force in {month.first_day:%Y-%m} uses this rule; choose another month")
+    found = evaluation.of(each.rule, each.frame)
+    expected = parse(YES_NO if each.rule.type.kind is YES_NO.kind else each.rule.type, each.wanted, each.at)
     if found != expected:
-        yield f"{at}: expected {_shown(expected)}, found {_shown(found)}"
+        yield f"{each.at}: expected {_shown(expected)}, found {_shown(found)}"
 
 
 def _shown(value: Any) -> str:
@@ -183,8 +249,11 @@ def _shown(value: Any) -> str:
 
 
 def rule_named(book: Rulebook, name: str, level: str) -> AnyRule:
-    """The rule called ``name`` at a level; raises :class:`GivenError` with the nearest name."""
-    known = {r.name: r for r in book.trees if book.level(r) == level}
+    """The rule called ``name`` at a level, or what stands in for it; raises :class:`GivenError` with the nearest name."""
+    known = {
+        old.name: new for old, new in book.replaced.items() if book.level(old) == level
+    }  # under a reform or reading
+    known |= {r.name: r for r in book.trees if book.level(r) == level}
     if name not in known:
         near = difflib.get_close_matches(str(name), known, 1)
         raise GivenError(str(name), f"no rule of this name at {level}" + (f"; did you mean {near[0]}?" if near else ""))
@@ -193,4 +262,5 @@ def rule_named(book: Rulebook, name: str, level: str) -> AnyRule:
 
 def run_all(texts: Iterable[tuple[str, str]], book: Rulebook) -> list[Verdict]:
     """Verdicts of all cases in pairs of (file name, YAML text)."""
-    return [check(case, book) for file, text in texts for case in read_cases(file, text)]
+    tester = Tester(book)
+    return [tester.check(case) for file, text in texts for case in read_cases(file, text)]

@@ -5,6 +5,7 @@ Bounds are computed for this very case (:mod:`ranges`): what is settled whatever
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -89,27 +90,70 @@ def settled(possible: Possible, programme: Programme, frame: Frame) -> bool | No
 
 
 def questions(evaluation: Evaluation, programmes: Iterable[Programme] | None = None) -> list[Question]:
-    """All facts worth asking, the one that most open answers wait for first."""
+    """All facts worth asking, the one that settles most first; of these programmes only, or of everything.
+
+    A fact counts for every answer that waits for it: the more, the fewer other facts the same condition still needs.
+    """
     possible = Possible(evaluation)
-    book = evaluation.month.book
     waiting: Counter[tuple[int, str]] = Counter()
+    worth: dict[tuple[int, str], float] = {}
     frames: dict[int, Frame] = {}
+    for rule, frame in _open(possible, programmes):
+        for (at, fact), share in _shares(possible, rule, frame).items():
+            frames[id(at)] = at
+            waiting[id(at), fact] += 1
+            worth[id(at), fact] = worth.get((id(at), fact), 0.0) + share
+    order = {key: position for position, key in enumerate(waiting)}
+    ranked = sorted(waiting, key=lambda key: (-worth[key], order[key]))
+    return [Question(frames[at], fact, waiting[at, fact]) for at, fact in ranked]
+
+
+def _shares(possible: Possible, rule: AnyRule, frame: Frame) -> dict[tuple[Frame, str], float]:
+    """The open facts behind a rule: 1/√n for one of the n that the best condition it stands in needs (measured: a tenth fewer
+    questions than counting each fact as one)."""
+    found: dict[tuple[Frame, str], float] = {}
+    for node, at in _conditions(possible, possible.month.tree(rule), frame):
+        open_ = dict.fromkeys(_below(possible, node, at))
+        for key in open_:
+            found[key] = max(found.get(key, 0.0), 1 / math.sqrt(len(open_)))
+    return found
+
+
+def _conditions(possible: Possible, node: Node, frame: Frame) -> Iterator[tuple[Node, Frame]]:
+    """The conditions that must all hold, through the rules that only join them; a value that is no condition is one."""
+    at = frame.case if node.level == CASE else frame
+    inner = possible.month.tree(node.value) if node.op == "rule" else node
+    if inner.op == "and":
+        for arg in inner.args:
+            yield from _conditions(possible, arg, at)
+    else:
+        yield node, at
+
+
+def _open(possible: Possible, programmes: Iterable[Programme] | None) -> Iterator[tuple[AnyRule, Frame]]:
+    """The rules that decide the open answers, with their subjects: of programmes, and of what is asked for its own sake."""
+    evaluation, book = possible.evaluation, possible.month.book
     for programme in programmes or book.programmes:
         for frame in evaluation.frames(book.level(programme.eligible)):
             if settled(possible, programme, frame) is None:
-                for at, fact in _open_facts(possible, programme, frame):
-                    frames[id(at)] = at
-                    waiting[id(at), fact] += 1
-    order = {key: position for position, key in enumerate(waiting)}
-    ranked = sorted(waiting, key=lambda key: (-waiting[key], order[key]))
-    return [Question(frames[at], fact, waiting[at, fact]) for at, fact in ranked]
+                yield _deciding(possible, programme, frame), frame
+    for rule in map(book.current, () if programmes else book.asked):
+        for frame in evaluation.frames(book.level(rule)):
+            low, high = possible.rule(rule, frame)
+            if low != high:
+                yield rule, frame
 
 
 def needed(possible: Possible, programme: Programme, frame: Frame) -> list[Question]:
     """The missing facts that can still change the answer for one programme and subject."""
     if settled(possible, programme, frame) is not None:
         return []
-    return [Question(at, fact, 1) for at, fact in _open_facts(possible, programme, frame)]
+    return missing(possible, _deciding(possible, programme, frame), frame)
+
+
+def missing(possible: Possible, rule: AnyRule, frame: Frame) -> list[Question]:
+    """The missing facts that can still change the value of a rule for one subject."""
+    return [Question(at, fact, 1) for at, fact in _open_facts(possible, rule, frame)]
 
 
 def next_question(evaluation: Evaluation, programmes: Iterable[Programme] | None = None) -> Question | None:
@@ -118,13 +162,21 @@ def next_question(evaluation: Evaluation, programmes: Iterable[Programme] | None
     return found[0] if found else None
 
 
-def _open_facts(possible: Possible, programme: Programme, frame: Frame) -> Iterator[tuple[Frame, str]]:
+def _deciding(possible: Possible, programme: Programme, frame: Frame) -> AnyRule:
+    """What is open of a programme that is not settled: whether somebody is entitled, or how much."""
     outcome = possible.month.book.outcomes[programme]
+    low, high = possible.rule(outcome.entitled, frame)
+    return outcome.entitled if low != high or outcome.amount is None else outcome.amount
+
+
+def _open_facts(possible: Possible, rule: AnyRule, frame: Frame) -> Iterator[tuple[Frame, str]]:
+    return _below(possible, possible.month.tree(rule), frame)
+
+
+def _below(possible: Possible, node: Node, frame: Frame) -> Iterator[tuple[Frame, str]]:
     seen: dict[tuple[int, int], None] = {}
     found: dict[tuple[int, str], Frame] = {}
-    low, high = possible.rule(outcome.entitled, frame)
-    rule = outcome.entitled if low != high or outcome.amount is None else outcome.amount
-    _visit(possible, possible.month.tree(rule), frame, seen, found)
+    _visit(possible, node, frame, seen, found)
     for (_, fact), at in found.items():
         yield at, fact
 

@@ -66,11 +66,19 @@ def read(source: Source, subject: type[Entity], world: World, globals_: dict[str
     return _Reader(source, subject, world, globals_).whole()
 
 
+def lines(source: Source, subject: type[Entity], world: World, globals_: dict[str, Any]) -> dict[int, list[int]]:
+    """Lines of the file on which each expression of a rule is written or used, by the number of its node."""
+    reader = _Reader(source, subject, world, globals_)
+    reader.whole()
+    return reader.lines
+
+
 class _Reader:
     def __init__(self, source: Source, subject: type[Entity], world: World, globals_: dict[str, Any]) -> None:
         self.source, self.world, self.globals = source, world, globals_
         self.entity = subject
         self.line = source.line
+        self.lines: dict[int, list[int]] = {}
 
     def whole(self) -> Node:
         arguments = self.source.tree.args.args
@@ -105,7 +113,7 @@ class _Reader:
                 yes = self.block([*statement.body, *([] if _returns(statement.body) else rest)], names)
                 no = self.block([*statement.orelse, *([] if _returns(statement.orelse) else rest)], names)
                 self.line = statement.lineno
-                return tree.either(condition, yes, no)
+                return self.at(statement.lineno, tree.either(condition, yes, no))
         raise Mistake("this path ends without a return")
 
     def assign(self, statement: ast.Assign, names: dict[str, Any]) -> None:
@@ -121,7 +129,7 @@ class _Reader:
         self.line = node.lineno
         found = self.thing(node, names)
         if isinstance(found, Node):
-            return found
+            return self.at(node.lineno, found)
         if isinstance(found, Choice) or (isinstance(found, (bool, int, Decimal)) and isinstance(node, ast.Constant)):
             return tree.constant(found)
         if isinstance(found, (int, Decimal)):
@@ -129,6 +137,11 @@ class _Reader:
                 f"{ast.unparse(node)} is a figure in the code; make it a parameter of the law, with its source"
             )
         raise Mistake(f"{ast.unparse(node)} is not a value here; {_hint(found)}")
+
+    def at(self, line: int, made: Node) -> Node:
+        """The node, its line noted."""
+        self.lines.setdefault(made.number, []).append(line)
+        return made
 
     def thing(self, node: ast.expr, names: dict[str, Any]) -> Any:
         match node:

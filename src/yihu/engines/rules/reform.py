@@ -5,7 +5,9 @@ en: Raise the minimum living standard to 1,540
 parameters:
   dibao_standard: 1540                       # in the month that is run
   elder_age: {value: 65, from: 2025-01, until: 2026-01}
-rules: reform_rules.py                       # optional: a file with @rule functions; same name = replaced
+rules: reform_rules.py                       # optional: a file with @rule functions; same name = replaced, another
+                                             # name = a helper that they call
+reading: 0102-full-standard-on-top           # optional: a reading of the law that lost, kept by the pack
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from yihu.engines.rules.given import GivenError, parse
 from yihu.engines.rules.law import Change, Parameter
 from yihu.engines.rules.month import read_month
 
-KEYS = {"zh", "en", "parameters", "rules"}
+KEYS = {"zh", "en", "parameters", "rules", "reading"}
 DATED = ("value", "from", "until")
 
 
@@ -34,13 +36,14 @@ class ReformError(Exception):
 
 @dataclass(frozen=True)
 class Reform:
-    """Names, changed parameters as written, and the file of replaced rules (None: none)."""
+    """Names, changed parameters as written, the file of replaced rules and the reading it takes (None: none)."""
 
     file: str
     zh: str
     en: str
     parameters: Mapping[str, Any]
     rules: str | None
+    reading: str | None = None
 
 
 @dataclass(frozen=True)
@@ -69,21 +72,50 @@ def read_reform(file: str, text: str) -> Reform:
         near = difflib.get_close_matches(str(key), KEYS, 1)
         raise ReformError(f"{file}: unknown key {key}" + (f"; did you mean {near[0]}?" if near else ""))
     parameters = data.get("parameters") or {}
-    if not isinstance(parameters, dict) or not (parameters or data.get("rules")):
+    rules, reading = data.get("rules"), data.get("reading")
+    if not isinstance(parameters, dict) or not (parameters or rules or reading):
         raise ReformError(f"{file}: give parameters: (name: value) or rules: (a Python file), or both")
-    rules = data.get("rules")
     if not isinstance(rules, str | None):
         raise ReformError(f"{file}: rules: name one Python file, found {rules}")
+    if not isinstance(reading, str | None):
+        raise ReformError(f"{file}: reading: name one reading, found {reading}; yihu readings lists them")
     name = str(data.get("zh") or data.get("en") or file)
     named = {str(key): value for key, value in parameters.items()}
-    return Reform(file, name, str(data.get("en") or name), named, rules)
+    return Reform(file, name, str(data.get("en") or name), named, rules, reading)
 
 
-def apply(reform: Reform, book: Rulebook, month: date, rules: Iterable[AnyRule] = ()) -> Rulebook:
-    """The rulebook under the reform; a bare value holds from ``month`` on. Raises :class:`ReformError`."""
-    changes = [_change(reform, book, month, name, written) for name, written in reform.parameters.items()]
-    replaced = dict(_replacement(reform, book, rule) for rule in rules)
-    return book.with_(book.law.with_changes(changes) if changes else book.law, replaced)
+def reading_named(readings: Iterable[Reading], name: str) -> Reading:
+    """The reading called ``name``, or whose number it is (``0102``); raises :class:`ReformError` with the nearest."""
+    known = {each.id: each for each in readings}
+    found = [each for id, each in known.items() if name in (id, id.partition("-")[0])]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise ReformError(f"{name} is several readings: {', '.join(each.id for each in found)}")
+    near = difflib.get_close_matches(name, known, 1)
+    raise ReformError(f"no reading {name}" + (f"; did you mean {near[0]}?" if near else "; yihu readings lists them"))
+
+
+def as_reform(reading: Reading) -> Reform:
+    """The reform that takes a reading, and nothing else."""
+    return Reform(reading.id, reading.zh, reading.en, {}, None, reading.id)
+
+
+def apply(
+    reform: Reform, book: Rulebook, month: date, rules: Iterable[AnyRule] = (), readings: Iterable[Reading] = ()
+) -> Rulebook:
+    """The rulebook under the reform; a bare value holds from ``month`` on. ``readings`` are those it may name.
+
+    Raises :class:`ReformError`.
+    """
+    taken = None if reform.reading is None else reading_named(readings, reform.reading)
+    parameters = {**(taken.parameters if taken else {}), **reform.parameters}
+    changes = [_change(reform, book, month, name, written) for name, written in parameters.items()]
+    written = {rule: _replaced(reform, book, rule) for rule in rules}
+    replaced = {**(taken.replaced if taken else {}), **{old: new for new, old in written.items() if old is not None}}
+    made = book.with_(book.law.with_changes(changes) if changes else book.law, replaced)
+    _all_used(reform, book, made, [rule for rule, old in written.items() if old is None])
+    return made
 
 
 def _change(reform: Reform, book: Rulebook, month: date, name: str, written: Any) -> Change:
@@ -120,15 +152,25 @@ def _parameter(reform: Reform, book: Rulebook, name: str) -> Parameter:
     raise ReformError(f"{reform.file}: no parameter {name}{hint}")
 
 
-def _replacement(reform: Reform, book: Rulebook, rule: AnyRule) -> tuple[AnyRule, AnyRule]:
+def _replaced(reform: Reform, book: Rulebook, rule: AnyRule) -> AnyRule | None:
+    """The rule that ``rule`` replaces: of the same name, about the same entity; None for a helper."""
     for known in book.trees:
         if known.name == rule.name and known.entity is rule.entity and known.source is not None:
             if known.type != rule.type:
                 raise ReformError(
                     f"{reform.file}: {rule.name} gives a {rule.type}, the rule it replaces a {known.type}"
                 )
-            return known, rule
+            return known
+    return None
+
+
+def _all_used(reform: Reform, book: Rulebook, made: Rulebook, helpers: Iterable[AnyRule]) -> None:
+    """A helper that nothing calls was meant to replace a rule, and its name is wrong."""
     names = [r.name for r in book.trees if r.source is not None]
-    near = difflib.get_close_matches(rule.name, names, 1)
-    hint = f"; did you mean {near[0]}?" if near else ""
-    raise ReformError(f"{reform.file}: there is no rule {rule.name} to replace{hint}")
+    for rule in helpers:
+        if rule not in made.trees:
+            near = difflib.get_close_matches(rule.name, names, 1)
+            hint = (
+                f"; did you mean {near[0]}?" if near else "; a rule of another name must be called by one that replaces"
+            )
+            raise ReformError(f"{reform.file}: there is no rule {rule.name} to replace{hint}")

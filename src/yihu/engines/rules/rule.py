@@ -175,13 +175,13 @@ class Programme:
 class OneOf:
     """Programmes of which the same subject gets only one.
 
-    ``pick``: ``highest`` (择高) or ``claimant`` (自主选择: the person chooses; the highest is only proposed).
-    Ties go to the programme named first.
+    ``pick``: ``highest`` (择高), ``claimant`` (自主选择: the person chooses; the highest is only proposed) or ``first``
+    (whoever qualifies for one leaves those named after it, whatever they pay). Ties go to the programme named first.
     """
 
     programmes: tuple[Programme, ...]
     cites: str
-    pick: typing.Literal["highest", "claimant"] = "highest"
+    pick: typing.Literal["highest", "claimant", "first"] = "highest"
 
 
 def recognised(programme: Programme, subject: Entity) -> bool:

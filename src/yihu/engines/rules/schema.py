@@ -116,21 +116,27 @@ def many(item: type[Entity], *, zh: str, en: str, most: int = MOST_ITEMS) -> Any
 class Entity:
     """Base of what rules are about; subclasses declare facts, nested lists and the way up.
 
-    The facts of one entity may be declared in several classes (by subject, say) that it then inherits from.
+    The facts of one entity may be declared in several classes (by subject, say) that it then inherits from. A root that is
+    not a family says what it is called: ``class Station(Entity, zh="驿站", en="station")``.
     """
 
+    NAMES: ClassVar[tuple[str, str]] = ("家庭", "family")
     FACTS: ClassVar[dict[str, Fact]] = {}
     LISTS: ClassVar[dict[str, Nested]] = {}
     UP: ClassVar[str | None] = None
 
-    def __init_subclass__(cls, **kwargs: Any) -> None:
+    def __init_subclass__(cls, *, zh: str = "", en: str = "", **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
+        if zh and en:
+            cls.NAMES = (zh, en)
         bases = [base for base in reversed(cls.__mro__[1:]) if issubclass(base, Entity)]
-        cls.FACTS = {name: each for base in bases for name, each in base.FACTS.items()}
+        cls.FACTS = _merged(cls, bases)
         cls.LISTS = {name: each for base in bases for name, each in base.LISTS.items()}
         hints: dict[str, Any] | None = None
         for name, value in list(vars(cls).items()):
             if isinstance(value, _Declared):
+                if name in cls.FACTS:
+                    raise SchemaError(f"{cls.__module__}.{cls.__name__}.{name}: a class above declares this fact already")
                 hints = hints or _hints(cls)
                 cls.FACTS[name] = _finish(cls, name, hints.get(name), value.options)
                 delattr(cls, name)
@@ -168,6 +174,16 @@ class Entity:
         for name in self.LISTS:
             for position, item in enumerate(getattr(self, name)):
                 yield name, position, item
+
+
+def _merged(cls: type[Entity], bases: list[type[Entity]]) -> dict[str, Fact]:
+    """The facts of the classes above; one name for two facts would hide one of them."""
+    found: dict[str, Fact] = {}
+    for base in bases:
+        for name, each in base.FACTS.items():
+            if found.setdefault(name, each) is not each:
+                raise SchemaError(f"{cls.__module__}.{cls.__name__}: the fact {name} is declared twice, last in {base.__name__}")
+    return found
 
 
 def _hints(cls: type[Entity]) -> dict[str, Any]:

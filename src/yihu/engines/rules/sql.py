@@ -51,9 +51,14 @@ def outcomes(book: Rulebook) -> list[AnyRule]:
     return [rule for pair in found for rule in pair if rule is not None]
 
 
+def answers(book: Rulebook) -> list[AnyRule]:
+    """All that a run answers: the outcomes of programmes, then rules asked for their own sake and those shown beside."""
+    return [*outcomes(book), *book.asked, *book.beside]
+
+
 def sql_text(book: Rulebook, month: date, dialect: str = "duckdb", source: str = SOURCE) -> str:
-    """The query of all programmes as text. Other dialects are printed as well as sqlglot can; only DuckDB is tested."""
-    return printed(query(book, month, outcomes(book), source, ["family"]), dialect, pretty=True)
+    """The query of all answers as text. Other dialects are printed as well as sqlglot can; only DuckDB is tested."""
+    return printed(query(book, month, answers(book), source, ["family"]), dialect, pretty=True)
 
 
 def printed(made: exp.Select, dialect: str = "duckdb", pretty: bool = False) -> str:

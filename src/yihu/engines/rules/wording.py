@@ -21,13 +21,14 @@ ZH_BASES = {
     "month": "月",
     "year": "年",
     "day": "天",
+    "hour": "小时",
     "person": "人",
     "m": "米",
     "m2": "平方米",
 }
 EN_BASES = {
-    "CNY": "yuan", "EUR": "euros", "month": "months", "year": "years", "day": "days", "person": "people", "m": "metres",
-    "m2": "square metres",
+    "CNY": "yuan", "EUR": "euros", "month": "months", "year": "years", "day": "days", "hour": "hours", "person": "people",
+    "m": "metres", "m2": "square metres",
 }  # fmt: skip
 ALONE_ZH = {"year": "周岁", "month": "个月"}
 PER_EN = {"month": "a month", "year": "a year", "day": "a day", "person": "a person"}

@@ -17,7 +17,7 @@ from yihu.engines.rules.tree import CASE
 from yihu.engines.rules.types import Type
 from yihu.pack import Pack
 from yihu.records.intake.cells import logical
-from yihu.records.intake.fields import COMMUNITY, FAMILY
+from yihu.records.intake.fields import COMMUNITY, FAMILY, sheets_of
 from yihu.records.intake.findings import Finding, Refused, finding, shown
 from yihu.records.intake.order import FAMILY_BAD, FIRST
 from yihu.records.intake.rows import LINE, RowReader
@@ -67,7 +67,7 @@ class Families:
         return group
 
     def _refuse_too_many(self, group: Group, name: str, part: Part) -> None:
-        counts, most = np.diff(part.offsets), self.pack.root.LISTS[name].most
+        counts, most = np.diff(part.offsets), sheets_of(self.pack.root)[name].most
         for i in np.flatnonzero(counts > most):
             refused = Refused("too_many", found=int(counts[i]), most=most)
             reader = self.readers[name]

@@ -66,7 +66,7 @@ def read_family(path: Path, pack: Pack, usual: bool = False) -> Family:
     )
 
 
-_LOOK = Words("对照 examples/family.yaml 检查", "compare it with examples/family.yaml")
+_LOOK = Words("对照 examples 里的例子检查", "compare it with those in examples")
 
 
 def _not_given(path: Path, data: Data, error: GivenError) -> FamilyError:

@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from yihu.engines.rules.naming import is_family
 from yihu.engines.rules.reader import granted_type
 from yihu.engines.rules.rule import Programme
-from yihu.engines.rules.schema import Entity, Fact
+from yihu.engines.rules.schema import Entity, Fact, Nested
 from yihu.engines.rules.tree import CASE
 from yihu.engines.rules.types import Type
 from yihu.pack import Pack
@@ -47,28 +48,47 @@ class Field:
 
 
 _FAMILY = Field(FAMILY, CASE, FAMILY, "户编号", "family number", ("户号", "家庭编号"), required=True)
-_KEYS = (
-    _FAMILY,
-    Field(COMMUNITY, CASE, COMMUNITY, "社区代码", "community code", ("社区编码", "村居代码"), required=True),
-    Field(NAME, "", NAME, "姓名", "name"),
-    Field(IDENTITY, "", IDENTITY, "身份证号", "identity number", ("身份证号码", "公民身份号码")),
-)
+_PLACE = Field(COMMUNITY, CASE, COMMUNITY, "社区代码", "community code", ("社区编码", "村居代码"), required=True)
+_IDENTITY = Field(IDENTITY, "", IDENTITY, "身份证号", "identity number", ("身份证号码", "公民身份号码"))
 
 
-def person_list(root: type[Entity]) -> str:
-    """The list whose items are people, one row each: the first that the root declares."""
-    return next(iter(root.LISTS))
+def sheets_of(root: type[Entity]) -> dict[str, Nested]:
+    """The sheets of an import: one for each list, or one with a row a case where a root has no lists."""
+    return dict(root.LISTS) or {CASE: Nested(CASE, root, *root.NAMES, most=1)}
+
+
+def main_sheet(root: type[Entity]) -> str:
+    """The sheet that also holds the facts of the case: that of the first list (of people, say), or of the cases themselves."""
+    return next(iter(sheets_of(root)))
 
 
 def fields_of(pack: Pack, name: str) -> tuple[Field, ...]:
-    """All columns of the sheet of list ``name``; that of people also has key columns and the facts of the case."""
-    nested = pack.root.LISTS[name]
+    """All columns of the sheet ``name``; the main one also has key columns and the facts of the case."""
+    root = pack.root
+    if name == CASE:
+        return (*_keys(root, root), *_facts(root, CASE, CASE, ""), *_granted(root, CASE, pack.programmes))
+    nested = root.LISTS[name]
     items = tuple(_facts(nested.item, name, name, "")) + tuple(_granted(nested.item, name, pack.programmes))
-    if name != person_list(pack.root):
-        return (_FAMILY, *items)
-    above = nested.item.UP or pack.root.__name__.lower()
-    case = tuple(_facts(pack.root, CASE, above, above + ".")) + tuple(_granted(pack.root, CASE, pack.programmes))
-    return (*_KEYS, *items, *case)
+    if name != main_sheet(root):
+        return (_number(root), *items)
+    above = nested.item.UP or root.__name__.lower()
+    case = tuple(_facts(root, CASE, above, above + ".")) + tuple(_granted(root, CASE, pack.programmes))
+    return (*_keys(root, nested.item), *items, *case)
+
+
+def _keys(root: type[Entity], row: type[Entity]) -> tuple[Field, ...]:
+    """Number, place and name; an identity number where a row is a person (of whom the birth is asked)."""
+    person = BIRTH in row.FACTS
+    name = Field(NAME, "", NAME, *(("姓名", "name") if person else ("名称", "name")))
+    return (_number(root), _PLACE, name, *([_IDENTITY] if person else []))
+
+
+def _number(root: type[Entity]) -> Field:
+    """The number of the case, by which rows belong together."""
+    if is_family(root):
+        return _FAMILY
+    zh, en = root.NAMES
+    return Field(FAMILY, CASE, FAMILY, f"{zh}编号", f"{en} number", ("编号", "number"), required=True)
 
 
 def _facts(entity: type[Entity], level: str, qualifier: str, prefix: str) -> Iterator[Field]:

@@ -23,7 +23,7 @@ from yihu.pack import Pack
 from yihu.records.intake.cells import physical
 from yihu.records.intake.check import check_families
 from yihu.records.intake.families import Families
-from yihu.records.intake.fields import FAMILY, IDENTITY, fields_of, person_list
+from yihu.records.intake.fields import FAMILY, IDENTITY, fields_of, main_sheet, sheets_of
 from yihu.records.intake.files import mark, open_sheets
 from yihu.records.intake.findings import IntakeError
 from yihu.records.intake.order import Order
@@ -44,7 +44,7 @@ _FULL_TEXTS = ("no space left", "file too large", "disk full", "quota exceeded")
 class Intake:
     """What is to be imported: file, output, the day on which it must be true, and how strictly.
 
-    ``more`` are files of further lists by list name; ``sheet`` names the sheet of people in a workbook; ``presume``
+    ``more`` are files of further lists by list name; ``sheet`` names the main sheet (of people) in a workbook; ``presume``
     fills facts whose column is absent with their usual value; ``strict`` writes nothing where anything is wrong.
     """
 
@@ -66,7 +66,8 @@ class Intake:
 
 @dataclass(frozen=True)
 class Summary:
-    """What an import did: families and people written, families left out, findings by code, what was presumed.
+    """What an import did: families (or other cases) and people (items of the first list) written, families left out,
+    findings by code, what was presumed.
 
     ``without`` are lists for which there was no sheet: every family is taken to have none.
     """
@@ -107,8 +108,8 @@ def import_families(intake: Intake, pack: Pack, progress: Progress = _silent, *,
         staging = Staging(intake.out.with_name(intake.out.name + ".staging"), _manifest(intake, pack, readers, marks))
     with _typed(intake.out, staging):
         rows = sum(_stage(staging, name, sheets[name], reader, progress) for name, reader in readers.items())
-        if not staging.rows(person_list(pack.root)):
-            raise IntakeError("header_only", path=readers[person_list(pack.root)].sheet)
+        if not staging.rows(main_sheet(pack.root)):
+            raise IntakeError("header_only", path=readers[main_sheet(pack.root)].sheet)
         summary = _gather(intake, pack, staging, readers, rows, progress, memory)
         staging.remove()
     return summary
@@ -125,8 +126,8 @@ def _refuse_same_file(intake: Intake) -> None:
 
 
 def _sheets(intake: Intake, pack: Pack) -> dict[str, Sheet]:
-    """The sheet of people first, then those of the other lists that were given."""
-    lists, main = pack.root.LISTS, person_list(pack.root)
+    """The main sheet first, then those of the other lists that were given."""
+    lists, main = sheets_of(pack.root), main_sheet(pack.root)
     found = open_sheets(intake.source, lists, main, intake.sheet)
     for name, path in intake.more.items():
         if name not in lists or name == main:
@@ -182,7 +183,7 @@ def _gather(
     progress("order", 0, None)
     names = {name: reader.sheet for name, reader in readers.items()}
     headers = {name: reader.headers[FAMILY] for name, reader in readers.items()}
-    main = readers[person_list(pack.root)]
+    main = readers[main_sheet(pack.root)]
     usual = _usual(pack, readers) if intake.presume else {}
     families = Families(pack, readers, usual)
     without = tuple(name for name in pack.root.LISTS if name not in readers)
@@ -220,8 +221,8 @@ def _write(order: Order, families: Families, writer: SnapshotWriter, total: int,
         while waiting.num_rows >= ROW_GROUP:
             writer.write(waiting.slice(0, ROW_GROUP))
             waiting = waiting.slice(ROW_GROUP)
-        part = group.parts[families.main]
-        people += int((~group.bad[part.owner]).sum())
+        if families.main != CASE:
+            people += int((~group.bad[group.parts[families.main].owner]).sum())
         done += table.num_rows
         progress("write", done, total)
     if waiting.num_rows:
@@ -233,7 +234,7 @@ def _usual(pack: Pack, readers: Mapping[str, RowReader]) -> dict[str, Any]:
     """Usual values, as stored, of facts that have no column in a sheet that is there; untold grants are none."""
     found: dict[str, Any] = {}
     for column in columns(pack.root, pack.programmes):
-        reader = readers.get(person_list(pack.root) if column.level == CASE else column.level)
+        reader = readers.get(main_sheet(pack.root) if column.level == CASE else column.level)
         if reader is None or column.name in reader.stored:
             continue
         entity = pack.root if column.level == CASE else pack.root.LISTS[column.level].item

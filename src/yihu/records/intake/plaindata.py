@@ -45,7 +45,7 @@ def read_data(path: Path) -> Data:
     """Read a file; ``.json`` is JSON, everything else YAML. Raises :class:`DataError` or OSError."""
     raw = path.read_bytes()
     if len(raw) > _MOST_BYTES:
-        raise DataError("文件过大，只应有一户", "too large for one family")
+        raise DataError("文件过大，只应有一户（一个单位）", "too large for one case")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -76,7 +76,7 @@ def _json(text: str) -> Data:
     except json.JSONDecodeError as problem:
         raise DataError("不是JSON", f"not JSON: {problem.msg}", problem.lineno) from None
     if not isinstance(values, dict):
-        raise DataError("应为一户的各项", "expected the facts of one family", 1)
+        raise DataError("应为各项情况（名称: 内容）", "expected facts (name: value)", 1)
     return Data(values)
 
 
@@ -95,7 +95,7 @@ def _yaml(text: str) -> Data:
     except yaml.YAMLError as problem:
         raise DataError("不是YAML", f"not YAML: {problem}".splitlines()[0]) from None
     if not isinstance(node, yaml.MappingNode):
-        raise DataError("应为一户的各项", "expected the facts of one family", 1)
+        raise DataError("应为各项情况（名称: 内容）", "expected facts (name: value)", 1)
     lines: dict[str, int] = {}
     return Data(_plain(node, "", lines), lines)
 

@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from yihu.engines.rules.layout import arrow_type
+from yihu.engines.rules.tree import CASE
 from yihu.engines.rules.types import Kind
 from yihu.pack import Pack
 from yihu.records.intake.cells import Cells, reader
@@ -44,7 +45,8 @@ class RowReader:
             c.field.key: Cells(reader(c.field, pack.places(), on)) for c in self.columns if c.field is not None
         }
         facts = {f.key: f for f in fields_of(pack, name)}
-        self.birth, self.sex = (self._told(facts.get(f"{name}.{fact}")) for fact in (BIRTH, SEX))
+        above = "" if name == CASE else f"{name}."
+        self.birth, self.sex = (self._told(facts.get(above + fact)) for fact in (BIRTH, SEX))
 
     def _told(self, field: Field | None) -> Field | None:
         """The field if the sheet has identity numbers that tell it."""

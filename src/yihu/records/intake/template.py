@@ -10,16 +10,26 @@ from typing import Any
 
 import xlsxwriter
 
+from yihu.engines.rules.naming import is_family
 from yihu.engines.rules.tree import CASE
 from yihu.engines.rules.types import Kind
 from yihu.pack import Pack
-from yihu.records.intake.fields import COMMUNITY, FAMILY, IDENTITY, NAME, Field, Headers, fields_of, person_list
+from yihu.records.intake.fields import (
+    COMMUNITY,
+    FAMILY,
+    IDENTITY,
+    NAME,
+    Field,
+    Headers,
+    fields_of,
+    main_sheet,
+    sheets_of,
+)
 from yihu.records.intake.findings import harmless
 
 _ROWS = 5_000  # rows of the template that check what is typed
 _EXAMPLES = {FAMILY: "0001", NAME: "", IDENTITY: ""}
 _SAID = {
-    FAMILY: ("同一户各行相同", "the same on each row of a family"),
     COMMUNITY: ("12位统计用区划代码", "12-digit code"),
     NAME: ("不保存", "not kept"),
     IDENTITY: ("只用于核对，不保存", "checked and not kept"),
@@ -48,7 +58,7 @@ class Documented:
 
 def documented(pack: Pack) -> list[Documented]:
     """All columns of all sheets, in order."""
-    return [_documented(pack, name, field) for name in pack.root.LISTS for field in fields_of(pack, name)]
+    return [_documented(pack, name, field) for name in sheets_of(pack.root) for field in fields_of(pack, name)]
 
 
 def _documented(pack: Pack, name: str, field: Field) -> Documented:
@@ -67,9 +77,18 @@ def _documented(pack: Pack, name: str, field: Field) -> Documented:
         allowed=allowed,
         low=str(fact.low) if fact and ranged else "0" if number else "", high=str(fact.high) if fact and ranged else "",
         example=_example(pack, field, allowed), required=field.required,
-        of_family=field.level == CASE and field.key != FAMILY,
-        note=_SAID.get(field.key, fact.help if fact else ("", "")),
+        of_family=field.level == CASE and field.key != FAMILY and name != CASE,
+        note=_note_on(pack, field),
     )  # fmt: skip
+
+
+def _note_on(pack: Pack, field: Field) -> tuple[str, str]:
+    if field.key == FAMILY:
+        if not pack.root.LISTS:
+            return "各行不重复", "another on each row"
+        zh, en = ("户", "family") if is_family(pack.root) else pack.root.NAMES
+        return f"同一{zh}各行相同", f"the same on each row of a {en}"
+    return _SAID.get(field.key, field.fact.help if field.fact else ("", ""))
 
 
 def _example(pack: Pack, field: Field, allowed: Sequence[tuple[str, str]]) -> str:
@@ -114,12 +133,12 @@ class _Template:
 
     def write(self, pack: Pack) -> None:
         """Sheets to fill in first, then what their columns mean, then the choices."""
-        sheets = {name: self.book.add_worksheet(title(nested.zh)) for name, nested in pack.root.LISTS.items()}
+        sheets = {name: self.book.add_worksheet(title(nested.zh)) for name, nested in sheets_of(pack.root).items()}
         meaning, choices = self.book.add_worksheet("说明 columns"), self.book.add_worksheet("选项 choices")
         ranges = self._choices(choices)
         self._meaning(meaning)
         for name, sheet in sheets.items():
-            sheet.freeze_panes(1, 1 if name != person_list(pack.root) else 3)
+            sheet.freeze_panes(1, 1 if name != main_sheet(pack.root) else 3)
             for i, column in enumerate(c for c in self.columns if c.sheet == name):
                 self._column(sheet, i, column, ranges.get(column.allowed))
 

@@ -20,14 +20,14 @@ ROWS: dict[str, Wording] = {
         "该行有{found}格，表头有{most}格", "the row has {found} cells, the header {most}",
         "检查该行是否多了或少了分隔符", "look for a separator too many or too few in this row"),
     "family_missing": _said(
-        "没有户编号", "the family number is missing", "填写户编号；同一户各行相同",
-        "fill in the family number, the same on each row of the family"),
+        "“{column}”没有填写", "{column} is missing", "填写编号；属于一起的各行相同",
+        "fill it in, the same on each row that belongs together"),
     "family_form": _said(
-        "户编号过长或含有控制字符", "the family number is too long or holds control characters",
-        "户编号不超过64个字符", "use at most 64 characters"),
+        "“{column}”过长或含有控制字符", "{column} is too long or holds control characters",
+        "编号不超过64个字符", "use at most 64 characters"),
     "family_is_identity": _said(
-        "户编号是身份证号", "the family number is an identity number",
-        "改用户编号；快照中不保存身份证号", "use a household number; a snapshot keeps no identity numbers"),
+        "“{column}”是身份证号", "{column} is an identity number",
+        "改用别的编号；快照中不保存身份证号", "use another number; a snapshot keeps no identity numbers"),
     "community_form": _said(
         "社区代码应为12位数字", "a community code has 12 digits",
         "填写12位统计用区划代码，列设为文本格式", "give the 12-digit code, in a column formatted as text"),
@@ -85,14 +85,14 @@ ROWS: dict[str, Wording] = {
         "同一身份证号出现多次（第{lines}行）", "the same identity number is on rows {lines}",
         "每人只保留一行；核对其属于哪一户", "keep one row a person; check to which family they belong"),
     "disagree": _said(
-        "同一户各行的“{column}”不一致（另有：{found}）", "the rows of the family disagree on {column} (also: {found})",
-        "同一户各行填写相同内容，或只填一行", "write the same on each row of the family, or on one row only"),
+        "同一编号各行的“{column}”不一致（另有：{found}）", "the rows of this number disagree on {column} (also: {found})",
+        "同一编号各行填写相同内容，或只填一行", "write the same on each row of the number, or on one row only"),
     "too_many": _said(
-        "该户有{found}行，最多{most}行", "the family has {found} rows, at most {most} are taken",
-        "核对户编号是否重复使用", "check whether the family number was used twice"),
+        "同一编号有{found}行，最多{most}行", "the number has {found} rows, at most {most} are taken",
+        "核对编号是否重复使用", "check whether the number was used twice"),
     "unknown_family": _said(
-        "人员表中没有这一户", "no person of this family is in the sheet of people",
-        "核对户编号", "check the family number"),
+        "主表中没有这一编号", "the main sheet has no row of this number",
+        "核对编号", "check the number"),
 }  # fmt: skip
 
 # A file, or the command as a whole.

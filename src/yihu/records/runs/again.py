@@ -42,7 +42,8 @@ def granted(outputs: Outputs) -> dict[tuple[str, str], tuple[Array, Array]]:
     """What is granted if everything that was found is: for each programme values and whether they are known."""
     found = {}
     for want, arrays in zip(outputs.wants, outputs.arrays, strict=True):
-        assert want.programme is not None
+        if want.programme is None:
+            continue
         known = (arrays["finding"] != FINDINGS.index("cannot_tell")).astype(np.uint8)
         values = arrays["amount"] if want.programme.amount is not None else _recognised(arrays["finding"])
         found[want.level, f"granted.{want.programme.id}"] = (values, known)
@@ -58,6 +59,8 @@ def _unsettled(batch: Batch, outputs: Outputs) -> Array:
     """Families in which some finding is neither nothing nor right."""
     marked = np.zeros(batch.families, bool)
     for want, arrays in zip(outputs.wants, outputs.arrays, strict=True):
+        if want.programme is None:
+            continue
         at = np.flatnonzero(arrays["finding"] > FINDINGS.index("right"))
         marked[at if want.level == CASE else np.searchsorted(batch.offsets(want.level), at, side="right") - 1] = True
     return marked

@@ -59,7 +59,14 @@ def _granted(table: pa.Table, due_: Mapping[str, pa.Array]) -> pa.Table:
 
 
 def _outputs(plan: Plan, table: pa.Table, answers: pa.Table) -> Outputs:
-    return Outputs(plan.wants, tuple(_arrays(want, table, answers) for want in plan.wants))
+    asked = tuple(_asked(want, answers) for want in plan.asked)
+    return Outputs((*plan.wants, *plan.asked), (*(_arrays(want, table, answers) for want in plan.wants), *asked))
+
+
+def _asked(want: Want, answers: pa.Table) -> Mapping[str, np.ndarray[Any, Any]]:
+    assert want.rule is not None
+    value, unknown = _flat(answers, want.rule.name, want.level)
+    return {"value": value, "unknown": unknown.astype(np.uint8)}
 
 
 def _arrays(want: Want, table: pa.Table, answers: pa.Table) -> Mapping[str, np.ndarray[Any, Any]]:
@@ -85,4 +92,6 @@ def _flat(table: pa.Table, name: str, level: str) -> tuple[np.ndarray[Any, Any],
     chunk = column.chunk(0) if column.num_chunks == 1 else pa.concat_arrays(column.chunks)
     values = chunk if level == CASE else chunk.flatten()
     unknown = values.is_null().to_numpy(zero_copy_only=False)
+    if pa.types.is_date(values.type):
+        values = values.cast(pa.int32())
     return values.cast(pa.int64()).fill_null(0).to_numpy(zero_copy_only=False), unknown

@@ -25,9 +25,11 @@ from yihu.engines.rules.kernel.columns import Batch
 from yihu.engines.rules.reform import Reform
 from yihu.engines.rules.tree import CASE
 from yihu.pack import Pack
+from yihu.records.runs.asked import DISTRICT
 from yihu.records.runs.launch import cores, open_for, plan_for
 from yihu.records.runs.plan import Plan
-from yihu.records.runs.rows import DISTRICT, communities
+from yihu.records.runs.raises import Curve, Kept, Raised, curve, raised, wage_of
+from yihu.records.runs.rows import communities
 from yihu.records.snapshots import Snapshot
 
 TOP_YUAN = 100_000
@@ -88,6 +90,8 @@ class Comparison:
     districts: dict[int, Change] = field(default_factory=dict)
     kinds: dict[int, Change] = field(default_factory=dict)
     deciles: dict[int, Change] = field(default_factory=dict)
+    kept: dict[str, Kept] = field(default_factory=lambda: {"before": Kept(), "after": Kept()})
+    curves: list[Curve] = field(default_factory=list)
 
     def as_data(self) -> dict[str, Any]:
         """Plain JSON data; money in fen."""
@@ -99,6 +103,8 @@ class Comparison:
             "zh": self.zh, "en": self.en, "month": f"{self.month:%Y-%m}", "snapshot": self.snapshot,
             "whole": {**vars(self.whole), "cost": self.whole.cost}, "programmes": [vars(p) for p in self.programmes],
             "districts": rows(self.districts), "kinds": rows(self.kinds), "deciles": rows(self.deciles),
+            "raise": {side: {**vars(each), "families": each.families, "cliffs": each.cliffs} for side, each in self.kept.items()},
+            "curves": [vars(each) for each in self.curves],
         }  # fmt: skip
 
 
@@ -126,6 +132,7 @@ class _Both:
     batch: Batch
     before: Outputs
     after: Outputs
+    raised: Raised | None
 
 
 def compare(
@@ -144,17 +151,22 @@ def compare(
     after.plan.check(snapshot)
     edges = _edges(snapshot, before, progress)
     counted = _Counted(pack, before, after, edges, _empty(pack, before, after, reform, month, snapshot))
-    names = list(dict.fromkeys(["community", *before.dues.kernel.columns(), *after.dues.kernel.columns()]))
+    wage = wage_of(before.dues)
+    earned = [] if wage is None else [".".join(wage)]
+    names = list(dict.fromkeys(["community", *before.dues.kernel.columns(), *after.dues.kernel.columns(), *earned]))
 
     def both(group: int) -> _Both:
         table = snapshot.read(group, names)
-        batch, first = before.dues.run(table)
-        return _Both(table, batch, first, after.dues.run(table)[1])
+        (batch, first), (again, second) = before.dues.run(table), after.dues.run(table)
+        more = None if wage is None else raised(table, *wage, ((before.dues, batch), (after.dues, again)))
+        return _Both(table, batch, first, second, more)
 
     with ThreadPoolExecutor(threads or cores()) as pool:
         for group, each in enumerate(_in_order(pool, both, snapshot.groups, threads or cores())):
             counted.add(each)
             progress(snapshot.groups + group)
+    curves = (curve(pack, model, before.dues, after.dues) for model in pack.models)
+    counted.found.curves += [each for each in curves if each is not None]
     return counted.found
 
 
@@ -224,6 +236,9 @@ class _Counted:
         second = self._monthly(each.batch, self.after.dues, each.after, "after")
         difference = second - first
         found.whole.add(difference)
+        if each.raised is not None:
+            for side, now, then in zip(("before", "after"), (first, second), each.raised.dues, strict=True):
+                found.kept[side].add(each.raised.families, now, then)
         _by(found.districts, communities(each.table) // DISTRICT, difference)
         extras = iter(each.before.arrays[len(self.before.dues.programmes) :])
         if self.before.income is not None:

@@ -29,7 +29,7 @@ class Asker:
     def __init__(
         self, snapshot: Snapshot, book: Rulebook, month: date, *, memory: str = "1GB", threads: int = 2
     ) -> None:
-        rules = sql.outcomes(book)
+        rules = sql.answers(book)
         self.path = snapshot.path
         self.columns = ["family", *sql.reads(book, month, rules)]
         self._text = sql.printed(sql.query(book, month, rules, keep=["family"]))

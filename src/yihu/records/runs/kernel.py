@@ -93,8 +93,9 @@ def due(table: pa.Table, outputs: Outputs) -> dict[str, pa.Array]:
     found: dict[str, pa.Array] = {}
     values_of = granted(outputs)
     for want in outputs.wants:
+        if want.programme is None:
+            continue
         name = granted_name(want)
-        assert want.programme is not None
         plain, known = values_of[want.level, f"granted.{want.programme.id}"]
         values = pa.array(plain if want.programme.amount is not None else plain.astype(bool), mask=known == 0)
         if want.level != CASE:

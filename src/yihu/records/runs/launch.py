@@ -93,4 +93,4 @@ def _stream(
 
 def plan_for(pack: Pack, months: Sequence[date], reform: Reform | None = None) -> Plan:
     """The plan of a run (for benchmarks and explanations)."""
-    return plan_run(reformed(pack.rulebook, reform, months[0]), months)
+    return plan_run(reformed(pack.rulebook, reform, months[0], pack.readings), months)

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from yihu.engines.rules.book import Rulebook
 from yihu.engines.rules.layout import case_of
 from yihu.engines.rules.month import Month, read_month
+from yihu.engines.rules.naming import many, one
 from yihu.engines.rules.reasons import reason_node
 from yihu.engines.rules.rule import Programme
 from yihu.engines.rules.schema import Entity
@@ -33,7 +34,7 @@ def rulebook_of(result: Result, pack: Pack) -> Rulebook:
     if "reform" not in result.summary:
         return pack.rulebook
     first = read_month(result.summary["months"][0])
-    return reformed(pack.rulebook, load_reform(result.path / KEPT), first)
+    return reformed(pack.rulebook, load_reform(result.path / KEPT), first, pack.readings)
 
 
 def month_of(result: Result, pack: Pack) -> Month:
@@ -50,7 +51,8 @@ def family_case(result: Result, pack: Pack, name: str) -> tuple[Entity, int | st
     type_ = snapshot.family_type
     numbered = pa.types.is_integer(type_)
     if numbered and not (name.isascii() and name.removeprefix("-").isdigit() and len(name) < 19):
-        raise NotFound(f"family {name}: the families of this result are numbered; give a number")
+        case, cases = one(pack.root, "en"), many(pack.root, "en")
+        raise NotFound(f"{case} {name}: the {cases} of this result are numbered; give a number")
     key: int | str = int(name) if numbered else name
     for group in range(snapshot.groups):
         if not _may_hold(snapshot, group, key):
@@ -62,7 +64,7 @@ def family_case(result: Result, pack: Pack, name: str) -> tuple[Entity, int | st
             table = snapshot.read(group, snapshot.schema.names)
             return case_of(table, row, pack.root, pack.programmes), key
     raise NotFound(
-        f"there is no family {name} in {snapshot.path}; without a number yihu explain shows one that was missed"
+        f"there is no {one(pack.root, 'en')} {name} in {snapshot.path}; without a number yihu explain shows one that was missed"
     )
 
 
@@ -117,10 +119,10 @@ def _finding(result: Result, month: Month, row: dict[str, int]) -> Finding:
 
 
 def first_missed(result: Result) -> str:
-    """Some family in which somebody was missed; raises :class:`NotFound`."""
+    """Some family that was missed or has a member who was; raises :class:`NotFound`."""
     file = pq.ParquetFile(result.rows)
     for batch in file.iter_batches(columns=["family", "finding"]):
         row = pc.index(batch.column("finding"), pa.scalar(WORDS.index("missed"), pa.uint8())).as_py()
         if row >= 0:
             return str(batch.column("family")[row].as_py())
-    raise NotFound(f"{result.path}: nobody was missed; name a family")
+    raise NotFound(f"{result.path}: nothing was missed; give a number, yihu explain RESULT NUMBER")

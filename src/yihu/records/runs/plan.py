@@ -52,6 +52,13 @@ class Plan:
         )
 
     @cached_property
+    def asked(self) -> tuple[Want, ...]:
+        """One output for each rule that is asked for its own sake or shown beside; in a run of one month only, for levels
+        and conditions of several months do not add up."""
+        rules = (*self.book.asked, *self.book.beside) if len(self.months) == 1 else ()
+        return tuple(Want(self.book.level(rule), rule=rule) for rule in rules)
+
+    @cached_property
     def passes(self) -> tuple[tuple[Month, ...], ...]:
         """The months in groups that one kernel computes together: the same programmes in force, at most ``MOST_LANES``."""
         found: list[list[Month]] = []
@@ -64,7 +71,7 @@ class Plan:
 
     def kernels(self, known: Set[str] = frozenset()) -> list[Kernel]:
         """The compiled kernel of each pass; ``known`` names columns without nulls."""
-        return [kernel_for(each, self.wants, known) for each in self.passes]
+        return [kernel_for(each, (*self.wants, *self.asked), known) for each in self.passes]
 
     def kernels_for(self, snapshot: Snapshot, *, then: bool) -> list[Kernel]:
         """Kernels that take the columns without nulls for known; with ``then`` not what is granted, which the second pass

@@ -26,8 +26,9 @@ def provenance(pack: str, book: Rulebook, snapshot: Snapshot) -> dict[str, Any]:
 
 
 def pack_version(pack: str) -> str:
-    """Version of the distribution that brings a pack."""
-    found = [point.dist.version for point in entry_points(group=GROUP) if point.name == pack and point.dist is not None]
+    """Version of the distribution that brings a pack (a domain comes with that of its city)."""
+    city = pack.partition(":")[0]
+    found = [point.dist.version for point in entry_points(group=GROUP) if point.name == city and point.dist is not None]
     return found[0] if found else ""
 
 

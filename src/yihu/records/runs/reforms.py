@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from yihu.engines.rules.book import AnyRule, Rulebook
-from yihu.engines.rules.reform import Reform, ReformError, apply, read_reform
+from yihu.engines.rules.reform import Reading, Reform, ReformError, apply, as_reform, read_reform, reading_named
 from yihu.engines.rules.rule import Rule
 
 KEPT = "reform.yaml"
@@ -30,11 +30,19 @@ def load_reform(path: Path) -> Reform:
         raise ReformError(f"{path}: {problem.strerror}") from None
 
 
-def reformed(book: Rulebook, reform: Reform | None, month: date) -> Rulebook:
+def find_reform(text: str, readings: Iterable[Reading]) -> Reform:
+    """The reform of a file, or the reading of this name or number; raises :class:`ReformError`."""
+    path = Path(text)
+    if path.suffix in (".yaml", ".yml") or path.is_file():
+        return load_reform(path)
+    return as_reform(reading_named(readings, text))
+
+
+def reformed(book: Rulebook, reform: Reform | None, month: date, readings: Iterable[Reading] = ()) -> Rulebook:
     """The rulebook under a reform (or as it is); raises :class:`ReformError` and what reading rules raises."""
     if reform is None:
         return book
-    return apply(reform, book, month, _rules_of(reform))
+    return apply(reform, book, month, _rules_of(reform), readings)
 
 
 def kept(reform: Reform) -> dict[str, str]:
@@ -42,6 +50,8 @@ def kept(reform: Reform) -> dict[str, str]:
     written: dict[str, Any] = {"zh": reform.zh, "en": reform.en}
     if reform.parameters:
         written["parameters"] = {str(name): _plain(value) for name, value in reform.parameters.items()}
+    if reform.reading is not None:
+        written["reading"] = reform.reading
     if reform.rules is None:
         return {KEPT: yaml.safe_dump(written, allow_unicode=True, sort_keys=False)}
     written["rules"] = KEPT_RULES

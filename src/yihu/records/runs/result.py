@@ -11,12 +11,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
+from yihu.engines.rules.book import AnyRule
 from yihu.engines.rules.law import Confidence
 from yihu.engines.rules.month import Month
 from yihu.engines.rules.tree import walk
 from yihu.pack import Pack
+from yihu.records.runs.asked import AskedTally, asked_schema
 from yihu.records.runs.kernel import Clock
 from yihu.records.runs.plan import Plan
 from yihu.records.runs.rows import WORDS, Found, Tally, row_schema
@@ -25,8 +28,10 @@ from yihu.records.snapshots.folders import part_of, put_in_place, unwritten
 from yihu.records.snapshots.layout import closed
 from yihu.records.snapshots.seal import digest
 
-ROWS, SUMMARY = "findings.parquet", "summary.json"
+ROWS, ASKED, SUMMARY = "findings.parquet", "answers.parquet", "summary.json"
 VERSION = 2
+RISING = ("family", "member")
+COUNTED = (*RISING, "programme", "finding", "reason", "months", "unknown")
 
 
 class ResultError(Exception):
@@ -78,8 +83,10 @@ def write_result(
     started = time.perf_counter()
     try:
         part.mkdir(parents=True)
-        tally = _write_rows(part / ROWS, plan, snapshot, found, clock, progress)
+        tally, asked = _write_rows(part, plan, snapshot, found, clock, progress)
         summary = {**summarise(pack, plan, snapshot, tally), **meta, "findings": digest(part / ROWS)}
+        if plan.asked:
+            summary |= {"asked": _asked(plan, asked), "answers": digest(part / ASKED)}
         summary["seconds"] = _seconds(clock, started)
         for name, text in {**beside, SUMMARY: json.dumps(summary, ensure_ascii=False, indent=1)}.items():
             (part / name).write_text(text, "utf-8")
@@ -96,29 +103,51 @@ def _seconds(clock: Clock, started: float) -> dict[str, float]:
     return {**stages, "wall": round(time.perf_counter() - started, 3)}
 
 
+def _asked(plan: Plan, tally: AskedTally) -> list[dict[str, Any]]:
+    """What was found of the rules asked for their own sake, with the figures behind each that are only recalled."""
+    data = zip(tally.as_data(), plan.asked, strict=True)
+    return [{**each, "unverified": _unverified(plan, (want.rule,))} for each, want in data]
+
+
 def _write_rows(
-    path: Path,
+    folder: Path,
     plan: Plan,
     snapshot: Snapshot,
     found: Iterable[Found],
     clock: Clock,
     progress: Callable[[int], None],
-) -> Tally:
-    tally = Tally(len(plan.wants))
+) -> tuple[Tally, AskedTally]:
+    tally, asked = Tally(len(plan.wants)), AskedTally.of(plan.asked, plan.book)
     names = [w.programme.id for w in plan.wants if w.programme is not None]
     described = {"programmes": json.dumps(names), "findings": json.dumps(WORDS)}
     schema = row_schema(snapshot.family_type).with_metadata(described)
-    writer = pq.ParquetWriter(path, schema, compression="zstd", compression_level=1)
+    writers = {ROWS: _writer(folder / ROWS, schema)}
+    if plan.asked:
+        writers[ASKED] = _writer(folder / ASKED, asked_schema(plan.asked, snapshot.family_type))
     try:
         for number, each in enumerate(found):
             started = time.perf_counter()
-            writer.write_table(each.rows.replace_schema_metadata(schema.metadata))
+            writers[ROWS].write_table(each.rows.replace_schema_metadata(schema.metadata))
             tally.add(each.tally)
+            if each.asked is not None:
+                writers[ASKED].write_table(each.asked)
+                asked.add(each.asked)
             clock.writing += time.perf_counter() - started
             progress(number)
     finally:
-        closed(writer)
-    return tally
+        for writer in writers.values():
+            closed(writer)
+    return tally, asked
+
+
+def _writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
+    """A writer that spends little: keys that rise are written as steps, codes as they are (a third less time, and smaller)."""
+    counted = [f.name for f in schema if f.name in COUNTED and pa.types.is_integer(f.type)]
+    rest = [f.name for f in schema if f.name not in counted]
+    steps = {name: "DELTA_BINARY_PACKED" if name in RISING else "PLAIN" for name in counted}
+    return pq.ParquetWriter(
+        path, schema, compression="zstd", compression_level=1, use_dictionary=rest, column_encoding=steps
+    )
 
 
 def summarise(pack: Pack, plan: Plan, snapshot: Snapshot, tally: Tally) -> dict[str, Any]:
@@ -168,13 +197,17 @@ def _sum(districts: Mapping[str, Mapping[str, Mapping[str, int]]]) -> dict[str, 
 
 def unverified(plan: Plan, programme: str) -> list[str]:
     """Parameters behind a programme whose value in one of the months is only recalled (待核实)."""
-    return list(dict.fromkeys(name for month in plan.months for name in _recalled(month, programme)))
+    outcome = plan.book.outcomes[plan.book.programme(programme)]
+    return _unverified(plan, (outcome.entitled, outcome.amount))
 
 
-def _recalled(month: Month, programme: str) -> Iterator[str]:
-    book = month.book
-    outcome = book.outcomes[book.programme(programme)]
-    stack = [outcome.entitled, *([outcome.amount] if outcome.amount else [])]
+def _unverified(plan: Plan, rules: Iterable[AnyRule | None]) -> list[str]:
+    wanted = [plan.book.current(rule) for rule in rules if rule is not None]
+    return list(dict.fromkeys(name for month in plan.months for name in _recalled(month, wanted)))
+
+
+def _recalled(month: Month, rules: Iterable[AnyRule]) -> Iterator[str]:
+    book, stack = month.book, list(rules)
     seen = set(stack)
     while stack:
         for node in walk(month.tree(stack.pop())):
@@ -201,4 +234,6 @@ def open_result(path: Path) -> Result:
         raise ResultError(f"{path}: result version {version}, this is {VERSION}; run again")
     if not (path / ROWS).exists() or digest(path / ROWS) != summary["findings"]:
         raise ResultError(f"{path / ROWS} is missing or damaged; run again")
+    if "answers" in summary and (not (path / ASKED).exists() or digest(path / ASKED) != summary["answers"]):
+        raise ResultError(f"{path / ASKED} is missing or damaged; run again")
     return Result(path, summary)

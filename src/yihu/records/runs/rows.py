@@ -13,11 +13,10 @@ from yihu.engines.rules.dues import owners
 from yihu.engines.rules.kernel import FINDINGS, Outputs, Want
 from yihu.engines.rules.kernel.columns import Batch
 from yihu.engines.rules.tree import CASE
+from yihu.records.runs.asked import DISTRICT, asked_table
 from yihu.records.runs.plan import granted_name
 
 FOLLOWS = len(FINDINGS)
-DISTRICT = 10**6
-"""A community's code divided by this is the code of its district; 0 is a district not known."""
 WORDS = (*FINDINGS, "follows")
 SCHEMA = [
     pa.field("community", pa.int64()),
@@ -67,10 +66,11 @@ class Tally:
 
 @dataclass(frozen=True)
 class Found:
-    """Result rows of one batch and their tally."""
+    """Result rows of one batch and their tally; the values of what is asked for its own sake (None: nothing is)."""
 
     rows: pa.Table
     tally: Tally
+    asked: pa.Table | None = None
 
 
 def communities(table: pa.Table) -> Array:
@@ -86,29 +86,30 @@ def collect(
     ``people``: the list whose items are counted as people."""
     community = communities(table)
     district = community // DISTRICT
-    tally = Tally(len(outputs.wants))
+    wants = [want for want in outputs.wants if want.programme is not None]
+    tally, asked = Tally(len(wants)), asked_table(table, batch, outputs)
     _population(tally, district, batch, people)
     schema = row_schema(table.schema.field("family").type)
     parts: list[dict[str, Array]] = []
-    families = {level: owners(batch, level) for level in {w.level for w in outputs.wants}}
-    for number, want in enumerate(outputs.wants):
+    families = {level: owners(batch, level) for level in {w.level for w in wants}}
+    for number, want in enumerate(wants):
         columns = _rows_of(want, outputs.arrays[number], table, batch, follows.arrays[number] if follows else None)
         at = columns.pop("at")
         family = families[want.level][at]
         columns["row"], columns["programme"] = family, np.full(len(at), number, np.int16)
         first = batch.offsets(want.level)[family] if want.level != CASE else at + 1
         columns["member"] = (at - first).astype(np.int16)
-        _count(tally, number, district[family], columns)
         parts.append(columns)
     if not parts:
-        return Found(schema.empty_table(), tally)
+        return Found(schema.empty_table(), tally, asked)
     whole = {name: np.concatenate([p[name] for p in parts]) for name in parts[0]}
+    _count(tally, district, whole)
     order = np.argsort(whole["row"], kind="stable")
     rows = whole.pop("row")[order]
     data: dict[str, Any] = {name: array[order] for name, array in whole.items()}
     data["family"] = table.column("family").take(pa.array(rows))
     data["community"] = community[rows]
-    return Found(pa.table({f.name: data[f.name] for f in schema}, schema=schema), tally)
+    return Found(pa.table({f.name: data[f.name] for f in schema}, schema=schema), tally, asked)
 
 
 def in_the_end(finding: Array, amount: Array, later: Array, due: Array) -> tuple[Array, Array]:
@@ -142,7 +143,7 @@ def _rows_of(want: Want, arrays: Any, table: pa.Table, batch: Batch, after: Any)
             "months": arrays["months"][at],
             "unknown": arrays["unknown"][at],
         }
-    at = np.flatnonzero(arrays["finding"] if after is None else arrays["finding"] | after["finding"])
+    at = np.flatnonzero((arrays["finding"] if after is None else arrays["finding"] | after["finding"]) != 0)
     finding, amount = arrays["finding"][at], arrays["amount"][at]
     if after is not None:
         finding, amount = in_the_end(finding, amount, after["finding"][at], after["amount"][at])
@@ -178,15 +179,13 @@ def _population(tally: Tally, district: Array, batch: Batch, people: str | None)
         tally.people[int(code)] = int(sizes[mine].sum())
 
 
-def _count(tally: Tally, number: int, district: Array, columns: dict[str, Array]) -> None:
-    if not len(district):
-        return
-    for code in np.unique(district):
-        mine = district == code
-        finding = columns["finding"][mine]
-        cell = tally.cell(int(code))[number]
-        for position, values in enumerate((None, columns["amount"][mine], columns["paid"][mine])):
-            if values is None:
-                cell[:, position] += np.bincount(finding, minlength=len(WORDS))
-            else:
-                np.add.at(cell[:, position], finding, values)
+def _count(tally: Tally, district: Array, rows: dict[str, Array]) -> None:
+    """Count rows and their money by district, programme and finding."""
+    codes = np.unique(district)
+    cells = np.zeros((len(codes), tally.programmes, len(WORDS), 3), np.int64)
+    at = (np.searchsorted(codes, district[rows["row"]]), rows["programme"], rows["finding"])
+    for position, values in enumerate((1, rows["amount"], rows["paid"])):
+        np.add.at(cells[..., position], at, values)
+    for code, cell in zip(codes.tolist(), cells, strict=True):
+        if cell.any():
+            tally.cell(code)[...] += cell

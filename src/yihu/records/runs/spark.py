@@ -27,8 +27,10 @@ from yihu.records.runs.rows import Found
 from yihu.records.snapshots import Snapshot
 
 WAVE = 4  # row groups a core that are on their way at once: what the driver holds in memory
-SENT = pa.schema([pa.field("group", pa.int64()), pa.field("rows", pa.binary()), pa.field("tally", pa.binary())])
-SENT_DDL = "group long, rows binary, tally binary"
+SENT = pa.schema([
+    pa.field("group", pa.int64()), pa.field("rows", pa.binary()), pa.field("tally", pa.binary()), pa.field("asked", pa.binary()),
+])  # fmt: skip
+SENT_DDL = "group long, rows binary, tally binary, asked binary"
 
 
 class SparkMissing(Exception):
@@ -86,7 +88,8 @@ def worker(job: Job) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordB
         for batch in batches:
             for number in batch.column(0).to_pylist():
                 found = ready(job).group(number)
-                sent = [[number], [_packed(found.rows)], [pickle.dumps(found.tally)]]
+                asked = None if found.asked is None else _packed(found.asked)
+                sent = [[number], [_packed(found.rows)], [pickle.dumps(found.tally)], [asked]]
                 yield pa.record_batch([pa.array(v, f.type) for v, f in zip(sent, SENT, strict=True)], schema=SENT)
 
     return compute
@@ -107,7 +110,8 @@ def stream_spark(
             numbers = session.range(first, last, 1, last - first)
             sent = numbers.mapInArrow(compute, SENT_DDL).collect()
             for row in sorted(sent, key=lambda row: row["group"]):
-                yield Found(_unpacked(row["rows"]), pickle.loads(row["tally"]))  # noqa: S301 - our own executors wrote it
+                asked = None if row["asked"] is None else _unpacked(row["asked"])
+                yield Found(_unpacked(row["rows"]), pickle.loads(row["tally"]), asked)  # noqa: S301 - our executors wrote it
     finally:
         if started:
             session.stop()

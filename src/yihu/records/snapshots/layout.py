@@ -3,7 +3,7 @@
 A snapshot is a folder of Parquet files: ``families.parquet`` with one row a family and the number of its items of each
 list, one file for each list with one row an item (``members.parquet`` …), and the digests of these files. Row group *n* of
 every file belongs to the same families. Flat columns are read several times faster than lists; in memory they become
-Arrow lists without a copy.
+Arrow lists without a copy. Columns in which nearly all values are the same are kept in short beside them (:mod:`usual`).
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ import pyarrow.parquet as pq
 
 from yihu.records.snapshots.folders import part_of, put_in_place, unwritten
 from yihu.records.snapshots.seal import SEAL, first_broken, read_seal, write_seal
+from yihu.records.snapshots.usual import Short, batch, short, shorts, written_out
+from yihu.records.snapshots.usual import writer as usual_writer
 
 VERSION = 2
 ROW_GROUP = 65_536
@@ -69,6 +71,7 @@ class SnapshotWriter:
         self.schema = schema
         self.families = 0
         self._writers: dict[str, pq.ParquetWriter] = {}
+        self._usual: pa.ipc.RecordBatchFileWriter | None = None
         shutil.rmtree(self.part, ignore_errors=True)
         try:
             self.part.mkdir(parents=True)
@@ -79,6 +82,7 @@ class SnapshotWriter:
                     compression="zstd",
                     compression_level=1,
                 )
+            self._usual = usual_writer(self.part)
         except OSError as problem:
             self._close()
             shutil.rmtree(self.part, ignore_errors=True)
@@ -92,6 +96,7 @@ class SnapshotWriter:
         self.families += table.num_rows
 
     def _write_group(self, table: pa.Table) -> None:
+        found: list[Short] = []
         plain: dict[str, Any] = {f.name: table.column(f.name) for f in self.schema if not pa.types.is_list(f.type)}
         for name, columns in lists_of(self.schema).items():
             items = {}
@@ -99,16 +104,24 @@ class SnapshotWriter:
                 array = _one(table.column(column))
                 plain.setdefault(name, pc.list_value_length(array))
                 items[column.removeprefix(f"{name}.")] = array.flatten()
-            self._put(name, items)
-        self._put(FAMILIES, plain)
+            found += self._put(name, items)
+        found += self._put(FAMILIES, plain)
+        assert self._usual is not None
+        try:
+            self._usual.write_batch(batch(found))
+        except OSError as problem:
+            raise SnapshotError(unwritten(self.path, problem)) from problem
 
-    def _put(self, name: str, columns: Mapping[str, Any]) -> None:
+    def _put(self, name: str, columns: Mapping[str, Any]) -> list[Short]:
+        """Write a row group of one file; gives those of its columns that are kept in short."""
         writer = self._writers[name]
         table = pa.table({f.name: columns[f.name] for f in writer.schema}, schema=writer.schema)
         try:
             writer.write_table(table, row_group_size=max(1, table.num_rows))
         except OSError as problem:
             raise SnapshotError(unwritten(self.path, problem)) from problem
+        made = (short(name, each, _one(table.column(each))) for each in table.column_names)
+        return [each for each in made if each is not None]
 
     def __enter__(self) -> Self:
         return self
@@ -136,6 +149,11 @@ class SnapshotWriter:
                 closed(writer)
             except OSError as problem:
                 first = first or problem
+        try:
+            if self._usual is not None:
+                self._usual.close()
+        except OSError as problem:
+            first = first or problem
         return first
 
 
@@ -188,17 +206,23 @@ class Snapshot:
         ]
         return pa.schema([*plain, *items])
 
-    def read(self, group: int, names: list[str]) -> pa.Table:
-        """Named columns of one row group; raises :class:`SnapshotError` where a file is damaged."""
+    def read(self, group: int, names: list[str], *, plain: bool = False) -> pa.Table:
+        """Named columns of one row group; raises :class:`SnapshotError` where a file is damaged.
+
+        ``plain`` reads every value from the Parquet files, also those that are kept in short.
+        """
         wanted: dict[str, list[str]] = {FAMILIES: []}
-        for name in names:
-            file, column = self.place(name)
-            wanted.setdefault(file, []).append(column)
-        wanted[FAMILIES] += [name for name in wanted if name != FAMILIES]
         try:
+            brief = {} if plain else shorts(self.path, group)
+            for name in names:
+                file, column = self.place(name)
+                wanted.setdefault(file, [])
+                if (file, column) not in brief:
+                    wanted[file].append(column)
+            wanted[FAMILIES] += [name for name in wanted if name != FAMILIES]
             flat = {name: self._flat(name, group, columns) for name, columns in wanted.items()}
             offsets = {name: _offsets(flat, name) for name in wanted if name != FAMILIES}
-            return pa.table({name: self._column(flat, offsets, name) for name in names})
+            return pa.table({name: self._column(flat, offsets, brief, name) for name in names})
         except (OSError, ValueError, pa.ArrowException) as problem:
             raise SnapshotError(
                 f"{self.path}: row group {group} cannot be read ({problem}); make the snapshot again"
@@ -210,18 +234,33 @@ class Snapshot:
         with pq.ParquetFile(self.path / f"{name}.parquet", metadata=metadata, pre_buffer=False) as file:
             return file.read_row_group(group, columns=columns, use_threads=False)
 
-    def _column(self, flat: Mapping[str, pa.Table], offsets: Mapping[str, pa.Array], name: str) -> pa.Array:
+    def _column(
+        self,
+        flat: Mapping[str, pa.Table],
+        offsets: Mapping[str, pa.Array],
+        brief: Mapping[tuple[str, str], Short],
+        name: str,
+    ) -> pa.Array:
         file, column = self.place(name)
-        values = _one(flat[file].column(column))
+        if (file, column) in brief:
+            kind = self._types[file].field(column).type
+            values = written_out(brief[file, column], kind, flat[file].num_rows)
+        else:
+            values = _one(flat[file].column(column))
         if file == FAMILIES:
             return values
         return pa.ListArray.from_arrays(offsets[file], values, type=pa.list_(pa.field("item", values.type)))
+
+    @cached_property
+    def _types(self) -> Mapping[str, pa.Schema]:
+        """The columns of each file (asking a file for them reads them anew)."""
+        return {name: file.schema_arrow for name, file in self.files.items()}
 
     def statistics(self, name: str) -> dict[int, Any]:
         """What Parquet keeps of a column by row group (those that have rows): minimum, maximum, number of nulls."""
         file, column = self.place(name)
         metadata = self.files[file].metadata
-        index = self.files[file].schema_arrow.get_field_index(column)
+        index = self._types[file].get_field_index(column)
         groups = {number: metadata.row_group(number) for number in range(metadata.num_row_groups)}
         return {number: group.column(index).statistics for number, group in groups.items() if group.num_rows}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,8 +13,8 @@ SEAL = "digests.json"
 
 
 def write_seal(folder: Path) -> None:
-    """Write the SHA-256 of every Parquet file of a folder, as ``sha256sum`` prints it. Raises OSError."""
-    text = json.dumps({file.name: digest(file) for file in sorted(folder.glob("*.parquet"))}, indent=1)
+    """Write the SHA-256 of every data file of a folder, as ``sha256sum`` prints it. Raises OSError."""
+    text = json.dumps({file.name: digest(file) for file in _files(folder)}, indent=1)
     (folder / SEAL).write_text(text, "utf-8")
 
 
@@ -28,11 +29,17 @@ def read_seal(folder: Path) -> dict[str, str] | None:
 
 def first_broken(folder: Path, digests: Mapping[str, str]) -> str | None:
     """The first file that is missing, not one of them, or not as it was written; None where all are. Raises OSError."""
-    names = {file.name for file in folder.glob("*.parquet")}
-    for name in sorted(names | digests.keys()):
-        if name not in names or digest(folder / name) != digests.get(name):
-            return name
-    return None
+    names = {file.name for file in _files(folder)}
+    wrong = sorted(names ^ digests.keys())
+    if wrong:
+        return wrong[0]
+    with ThreadPoolExecutor(len(names) or 1) as pool:
+        found = dict(zip(sorted(names), pool.map(digest, (folder / name for name in sorted(names))), strict=True))
+    return next((name for name in found if found[name] != digests[name]), None)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.iterdir() if file.suffix in (".parquet", ".arrow"))
 
 
 def digest(file: Path) -> str:

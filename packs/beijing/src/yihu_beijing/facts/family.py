@@ -29,8 +29,8 @@ from yihu_beijing.choices import (
 )
 from yihu_beijing.facts.elder import HomeElder, PersonElder
 from yihu_beijing.facts.health import HomeHealth, PersonHealth
-from yihu_beijing.facts.housing import HomeHousing
-from yihu_beijing.facts.national import HomeNational
+from yihu_beijing.facts.housing import HomeHousing, PersonHousing
+from yihu_beijing.facts.national import HomeNational, PersonNational
 from yihu_beijing.facts.pension import PersonPension
 from yihu_beijing.facts.rights import PersonRights
 from yihu_beijing.facts.school import PersonSchool
@@ -43,7 +43,7 @@ MONTHS_HELP = (
 )
 
 
-class Person(PersonHealth, PersonSchool, PersonWork, PersonElder, PersonPension, PersonRights):
+class Person(PersonHealth, PersonSchool, PersonWork, PersonHousing, PersonElder, PersonPension, PersonRights, PersonNational):
     """A member of the family."""
 
     home: Home = up()
@@ -121,12 +121,6 @@ class Person(PersonHealth, PersonSchool, PersonWork, PersonElder, PersonPension,
     day_care_subsidy: bool = fact(
         zh="享受残疾人托养补贴", en="draws the disabled day-care subsidy", group="benefits", usual=False
     )
-    home_placement_subsidy: bool = fact(
-        zh="享受困境家庭入住福利机构补贴",
-        en="draws the subsidy for entering a welfare home",
-        group="benefits",
-        usual=False,
-    )
     other_living_benefit: Money = fact(
         zh="因公致残、离休等福利性生活补贴", en="living allowance as a war-disabled, veteran cadre, etc.", unit="CNY/month",
         high=MOST_MONTHLY, group="benefits", usual=0,
@@ -191,10 +185,14 @@ class Home(HomeHealth, HomeHousing, HomeElder, HomeNational):
     obligors: Many[Obligor] = many(Obligor, zh="赡养抚养扶养义务人家庭", en="families that owe support", most=20)
 
     rural: bool = fact(
-        zh="农业户口（2015年7月以前的标准）",
-        en="rural registration (matters before July 2015)",
+        zh="农业户口",
+        en="rural registration",
         group="home",
         usual=False,
+        help=(
+            "2015年7月以前的低保标准，以及限于城镇户籍的住房和残疾人就业补贴",
+            "for 低保 before July 2015, and for housing and work subsidies of families registered in a town",
+        ),
     )
     rural_standard: Money = fact(
         zh="所在区农村低保标准（2008年7月以前）", en="rural standard of the district (before July 2008)", unit="CNY/month",

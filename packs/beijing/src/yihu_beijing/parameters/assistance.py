@@ -111,6 +111,7 @@ class AssistanceLaw(ParameterSet):
     elder_grant_second: Money
     elder_grant_third: Money
     elder_total_is_severe: bool
+    elder_rules_2019: bool
     elder_care_grade_multiple: int
     elder_care_grade_senses: int
     elder_care_grade_mind: int

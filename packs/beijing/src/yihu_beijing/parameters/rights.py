@@ -7,3 +7,5 @@ from yihu.engines.rules.law import ParameterSet
 
 class RightsLaw(ParameterSet):
     """Legal aid and rehabilitation."""
+
+    rights_rehabilitation_age: int

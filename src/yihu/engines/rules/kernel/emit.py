@@ -23,12 +23,10 @@ from yihu.engines.rules.kernel.lanes import Lanes
 from yihu.engines.rules.kernel.order import Order
 from yihu.engines.rules.kernel.results import Results
 from yihu.engines.rules.kernel.values import BIT, FALSE, I8, I64, TRUE, Val, whole
-from yihu.engines.rules.kernel.wants import Layout, Want
+from yihu.engines.rules.kernel.wants import FAMILIES, Layout, Want
 from yihu.engines.rules.month import Month
 from yihu.engines.rules.tree import CASE, LAW, Node
 from yihu.engines.rules.types import Kind, Type
-
-FAMILIES = 8
 
 
 class Emitter:
@@ -85,14 +83,19 @@ class Emitter:
         return self.module
 
     def family_lanes(self, family: ir.Value) -> list[ir.Value]:
-        """Row of the family in each lane; a lane beyond the end repeats the first and is not ``here``."""
+        """Row of the family in each lane; a lane beyond the end repeats the first and is not ``here``.
+
+        Families are taken in the order of the batch, which puts those of one size side by side.
+        """
         b = self.build.builder
         if self.families == 1:
             return [family]
-        rows = [b.add(family, whole(lane)) for lane in range(self.families)]
-        alive = [b.icmp_signed("<", row, self.end) for row in rows]
+        order = self.entry.inttoptr(self.column_word(len(self.layout.lists)), ir.PointerType(ir.IntType(32)))
+        places = [b.add(family, whole(lane)) for lane in range(self.families)]
+        alive = [b.icmp_signed("<", place, self.end) for place in places]
         self.alive = self.build.pack(alive)
-        return [b.select(a, row, family) for a, row in zip(alive, rows, strict=True)]
+        rows = [b.sext(b.load(b.gep(order, [place])), I64) for place in places]
+        return [b.select(a, row, rows[0]) for a, row in zip(alive, rows, strict=True)]
 
     def family(self) -> None:
         """Everything that is computed for a family."""
@@ -333,7 +336,7 @@ class Emitter:
         return self.slots[key]
 
     def column_word(self, number: int) -> ir.Value:
-        """A word of the list of addresses: offsets of the lists, then three words a fact."""
+        """A word of the list of addresses: offsets of the lists, the order of the families, then three words a fact."""
         return self.entry.load(self.entry.gep(self.columns, [whole(number)]))
 
     def load(self, node: Node) -> Val:
@@ -360,7 +363,7 @@ class Emitter:
 
     def column(self, node: Node) -> tuple[ir.Value, ir.Value, ir.Value, int]:
         if node.number not in self.loaded:
-            place = len(self.layout.lists) + Layout.WIDTH * len(self.layout.facts)
+            place = len(self.layout.lists) + 1 + Layout.WIDTH * len(self.layout.facts)
             self.layout.facts.append((node.level, node.value, node.type))
             width = {Kind.YES_NO: 8, Kind.CHOICE: 8, Kind.DATE: 32}.get(node.type.kind, 64 if node.type.places else 32)
             data = self.entry.inttoptr(self.column_word(place), ir.PointerType(ir.IntType(width)))

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -16,12 +17,13 @@ import pyarrow as pa
 
 from yihu.engines.rules.book import Rulebook
 from yihu.engines.rules.kernel.columns import Batch
-from yihu.engines.rules.kernel.emit import FAMILIES, Emitter
-from yihu.engines.rules.kernel.wants import Layout, Want
+from yihu.engines.rules.kernel.emit import Emitter
+from yihu.engines.rules.kernel.wants import FAMILIES, Layout, Want
 from yihu.engines.rules.month import Month
 from yihu.engines.rules.tree import CASE
 
 LEAST_FAMILIES = 4_096
+CACHE_LINE = 64
 _lock = threading.Lock()
 _ready = False
 
@@ -99,12 +101,15 @@ class Kernel:
         return np.array([slot(month) for slot in self.layout.slots for month in each] or [0], dtype=np.int64)
 
     def empty(self, batch: Batch) -> Outputs:
-        """Zeroed output arrays for a batch."""
-        made = []
-        for want in self.wants:
-            size = batch.size(want.level)
-            made.append({name: np.zeros(size, dtype) for name, dtype in want.arrays})
-        return Outputs(self.wants, tuple(made))
+        """Zeroed output arrays for a batch: in one block, so that what nobody writes to is never touched."""
+        kinds = [(at, name, np.dtype(kind)) for at, want in enumerate(self.wants) for name, kind in want.arrays]
+        sizes = [batch.size(self.wants[at].level) for at, _, _ in kinds]
+        lines = [-(-kind.itemsize * size // CACHE_LINE) for (_, _, kind), size in zip(kinds, sizes, strict=True)]
+        block = np.zeros(sum(lines) * CACHE_LINE, np.uint8)
+        made: tuple[dict[str, np.ndarray[Any, Any]], ...] = tuple({} for _ in self.wants)
+        for (at, name, kind), size, first in zip(kinds, sizes, accumulate(lines, initial=0), strict=False):
+            made[at][name] = block[first * CACHE_LINE :][: kind.itemsize * size].view(kind)
+        return Outputs(self.wants, made)
 
     def run(self, table: pa.Table, month: Month | Sequence[Month], threads: int = 1) -> Outputs:
         """Outputs for a table in snapshot layout."""

@@ -11,6 +11,8 @@ from yihu.engines.rules.rule import Programme
 from yihu.engines.rules.types import Type
 
 FINDINGS = ("none", "right", "missed", "changed", "ended", "cannot_tell")
+FAMILIES = 8
+"""Families that a kernel for one month computes side by side."""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from yihu_beijing.programmes.assistance.support import support_received
 
 @rule(
     cites="京民社救发〔2018〕445号 十(一)1",
+    words=("按照城乡低保标准的100%进行收入核减", "法定抚养人达到60周岁的"),
     zh="重病重残家庭收入核减",
     en="disregard for grave illness or severe disability",
     unit="CNY/month",
@@ -35,6 +36,7 @@ def disregard_severe(home: Home, law: Law) -> Money:
 
 @rule(
     cites="京民社救发〔2018〕445号 十(一)2",
+    words="单亲家庭中法定抚养人单独抚养",
     zh="单亲家庭收入核减",
     en="disregard for a single-parent family",
     unit="CNY/month",
@@ -49,6 +51,7 @@ def disregard_single_parent(home: Home, law: Law) -> Money:
 
 @rule(
     cites="京民社救发〔2018〕445号 十(一)",
+    words="按核减标准高的执行",
     zh="收入核减",
     en="disregard",
     unit="CNY/month",
@@ -61,13 +64,20 @@ def disregard(home: Home, law: Law) -> Money:
 # 十(三) 就业奖励
 
 
-@rule(cites="京民社救发〔2018〕445号 十(三)1", zh="就业奖励", en="reward for work", unit="CNY/month")
+@rule(
+    cites="京民社救发〔2018〕445号 十(三)1",
+    words="扣除本市当年城乡低保标准的80%",
+    zh="就业奖励",
+    en="reward for work",
+    unit="CNY/month",
+)
 def reward(home: Home, law: Law) -> Money:
     return round_half_up(law.dibao_work_deduction * standard(home, law), 2)
 
 
 @rule(
     cites="京民社救发〔2018〕445号 十(三)1",
+    words="先从其收入中扣除",
     zh="计入的工资",
     en="wage that counts",
     unit="CNY/month",
@@ -79,6 +89,7 @@ def wage_counted(person: Person, law: Law) -> Money:
 
 @rule(
     cites="京民社救发〔2018〕445号 十(三)2",
+    words=("收入达到或超过本市当年城乡低保标准180%的", "按照本市当年城乡低保标准核定其收入", "按实际收入计算"),
     zh="计入的个人就业收入",
     en="self-employed income that counts",
     unit="CNY/month",
@@ -103,6 +114,7 @@ def business_counted(person: Person, law: Law) -> Money:
 
 @rule(
     cites="京民社救发〔2018〕445号 十(三)",
+    words="先扣除就业奖励再计算家庭月人均收入",
     zh="扣除就业奖励后的本人收入",
     en="income after the reward for work",
     unit="CNY/month",
@@ -114,6 +126,7 @@ def assessed_income(person: Person, law: Law) -> Money:
 
 @rule(
     cites="京民社救发〔2018〕445号 十(一)、十(三)、十二",
+    words=("对申请城乡低保家庭收入作适当核减后再计算", "赡养、抚养、扶养费按"),
     zh="核减后的家庭收入",
     en="assessed income of the family",
     unit="CNY/month",
@@ -126,6 +139,7 @@ def assessed_family_income(home: Home, law: Law) -> Money:
 
 @rule(
     cites="京民社救发〔2018〕445号 二(一)、十(一)",
+    words="家庭月人均收入",
     zh="核减后的家庭月人均收入",
     en="assessed income per head",
     unit="CNY/month",

@@ -32,7 +32,12 @@ from yihu_beijing.programmes.assistance.support import fully_supported
 # 二 who
 
 
-@rule(cites="京民社救发〔2018〕445号 二(一)", zh="月人均收入低于低保标准", en="income per head below the standard")
+@rule(
+    cites="京民社救发〔2018〕445号 二(一)",
+    words="月人均收入低于本市当年城乡低保标准",
+    zh="月人均收入低于低保标准",
+    en="income per head below the standard",
+)
 def poor(home: Home, law: Law) -> bool:
     return assessed_per_head(home, law) < standard(home, law)
 
@@ -42,6 +47,7 @@ def poor(home: Home, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2018〕445号 九(二)1、2、3",
+    words=("60年代初精减退职老职工", "优抚孤老烈属等特殊优抚对象困难户", "重度残疾人"),
     zh="按低保标准全额保障",
     en="paid the full standard",
     note=(
@@ -58,6 +64,7 @@ def full_standard(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2018〕445号 十(二)2",
+    words=("60周岁（含）以上老年人", "60周岁以下达到退休年龄人员", "完全丧失或大部分丧失劳动能力人员"),
     zh="符合25%增发条件",
     en="in a group of the smaller supplement",
     note=("归侨侨眷须经区侨务部门认定", "returned overseas Chinese as found by the district's office"),
@@ -70,6 +77,7 @@ def supplemented(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2018〕445号 十(二)",
+    words=("标准的35%增发城乡低保金", "标准的25%增发城乡低保金", "按标准高的执行"),
     zh="增发比例",
     en="share of the supplement",
     places=2,
@@ -83,6 +91,7 @@ def supplement_share(person: Person, law: Law) -> Number:
 
 @rule(
     cites="京民社救发〔2018〕445号 十(二)",
+    words="增发城乡低保金",
     zh="增发低保金",
     en="supplement",
     unit="CNY/month",
@@ -97,6 +106,7 @@ def supplement(person: Person, law: Law) -> Money:
 
 @rule(
     cites="京民社救发〔2018〕445号 十三(三)",
+    words=("被注销失业登记", "应当停发其本人的城乡低保金"),
     zh="因注销失业登记停发本人低保金",
     en="own share stopped: struck off the unemployed",
     note=(
@@ -117,6 +127,7 @@ def stopped(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2018〕445号 九(一)、(二)、十(二)",
+    words=("家庭月人均收入与本市城乡低保标准的差额", "标准的全额确定保障金额", "增发城乡低保金"),
     zh="本人低保金额",
     en="own 低保",
     unit="CNY/month",
@@ -136,6 +147,7 @@ def own_dibao(person: Person, law: Law) -> Money:
 
 @rule(
     cites="京民社救发〔2018〕445号 九(一)、十三(三)",
+    words=("乘以共同生活的保障人口数", "应当停发其本人的城乡低保金"),
     zh="应发本人的低保金额",
     en="own 低保 that is paid",
     unit="CNY/month",
@@ -147,7 +159,13 @@ def share(person: Person, law: Law) -> Money:
     return own_dibao(person, law)
 
 
-@rule(cites="京民社救发〔2018〕445号 九(一)", zh="各保障人口份额之和", en="shares of all members", unit="CNY/month")
+@rule(
+    cites="京民社救发〔2018〕445号 九(一)",
+    words="乘以共同生活的保障人口数",
+    zh="各保障人口份额之和",
+    en="shares of all members",
+    unit="CNY/month",
+)
 def shares(home: Home, law: Law) -> Money:
     return sum(share(m, law) for m in home.members)
 
@@ -157,6 +175,7 @@ def shares(home: Home, law: Law) -> Money:
 
 @rule(
     cites="京民社救发〔2018〕445号 十(四)",
+    words=("就业后应主动申报", "家庭月人均收入仍高于城乡低保标准"),
     zh="救助渐退期内",
     en="leaving by degrees",
     note=(
@@ -172,6 +191,7 @@ def tapering(home: Home, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2018〕445号 十(四)",
+    words=("前三个月按其家庭原领取低保金的100%发放", "后三个月按50%发放"),
     zh="渐退期低保金",
     en="amount while leaving",
     unit="CNY/month",
@@ -186,7 +206,12 @@ def taper_amount(home: Home, law: Law) -> Money:
 # the programme
 
 
-@rule(cites="京民社救发〔2018〕445号 二(一)、(四)2、十(四)、十二(一)2", zh="符合城乡低保条件", en="qualifies for 低保")
+@rule(
+    cites="京民社救发〔2018〕445号 二(一)、(四)2、十(四)、十二(一)2",
+    words=("纳入城乡低保范围", "采取规避法律（法规）行为", "有完全赡养能力子女的老年人不符合社会救助条件"),
+    zh="符合城乡低保条件",
+    en="qualifies for 低保",
+)
 def dibao_eligible(home: Home, law: Law) -> bool:
     return (
         of_beijing(home, law)
@@ -198,7 +223,13 @@ def dibao_eligible(home: Home, law: Law) -> bool:
     )
 
 
-@rule(cites="京民社救发〔2018〕445号 九(一)、十(四)", zh="家庭低保金", en="低保 of the family", unit="CNY/month")
+@rule(
+    cites="京民社救发〔2018〕445号 九(一)、十(四)",
+    words=("差额乘以共同生活的保障人口数", "可继续按月领取低保金"),
+    zh="家庭低保金",
+    en="低保 of the family",
+    unit="CNY/month",
+)
 def dibao_amount(home: Home, law: Law) -> Money:
     return taper_amount(home, law) if tapering(home, law) else shares(home, law)
 

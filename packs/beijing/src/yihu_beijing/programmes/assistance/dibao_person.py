@@ -22,6 +22,7 @@ from yihu_beijing.programmes.assistance.support import fully_supported
 
 @rule(
     cites="京民社救发〔2018〕445号 二(二)1",
+    words="低收入家庭中残疾等级为一、二级",
     zh="低收入家庭中的重度残疾人",
     en="severely disabled, of a low-income family",
 )
@@ -31,6 +32,7 @@ def severe_in_low_income(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2018〕445号 二(二)2",
+    words=("依靠兄弟姐妹或60周岁及以上的老人扶养或抚养", "成年无业重度残疾人"),
     zh="依靠兄弟姐妹或60周岁及以上老人的成年无业重度残疾人",
     en="jobless severely disabled adult who depends on siblings or somebody of 60 or over",
     note=(
@@ -47,6 +49,7 @@ def severe_dependent(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2018〕445号 二(二)、(三)、(四)2、十三(二)1",
+    words=("直接纳入城乡低保范围", "参照本市城乡低保标准给予保障", "不必核查其经济状况"),
     zh="符合直接纳入或参照保障条件",
     en="enters directly",
     note=(
@@ -61,7 +64,8 @@ def dibao_person_eligible(person: Person, law: Law) -> bool:
 
 
 @rule(
-    cites="京民社救发〔2018〕445号 九(二)1、3、十(二)",
+    cites="京民社救发〔2018〕445号 九(二)、十(二)",
+    words=("标准的全额确定保障金额", "增发城乡低保金"),
     zh="个人低保金",
     en="低保 of the person",
     unit="CNY/month",

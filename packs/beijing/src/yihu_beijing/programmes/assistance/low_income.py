@@ -21,6 +21,7 @@ from yihu_beijing.programmes.assistance.support import fully_supported
 
 @rule(
     cites="京民社救发〔2018〕445号 十一(一)、(二)",
+    words=("月人均收入低于最低工资标准", "分类救助不适用于城乡低收入家庭"),
     zh="月人均收入低于低收入认定标准",
     en="income per head below the low-income line",
     note=("不作收入核减，也不扣就业奖励", "no disregard and no reward for work is taken off"),
@@ -31,6 +32,7 @@ def below_line(home: Home, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2018〕445号 十一(一)、十二(一)2",
+    words=("可纳入城乡低收入家庭救助", "有完全赡养能力子女的老年人不符合社会救助条件"),
     zh="符合低收入家庭条件",
     en="qualifies as a low-income family",
     note=(

@@ -19,6 +19,7 @@ from yihu_beijing.programmes.assistance.standards import standard
 
 @rule(
     cites="京民社救发〔2018〕445号 十一(三)",
+    words="对城乡低收入家庭中16周岁及以下未成年人",
     zh="低收入家庭中的未成年人或在校学生",
     en="child or student of a low-income family",
     note=(
@@ -33,6 +34,7 @@ def low_income_child_eligible(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2018〕445号 十一(三)",
+    words="标准的25%发放生活补贴",
     zh="生活补贴",
     en="living allowance",
     unit="CNY/month",

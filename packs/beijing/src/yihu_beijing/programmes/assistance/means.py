@@ -22,6 +22,7 @@ from yihu_beijing.programmes.assistance.support import support_received
 
 @rule(
     cites="京民社救发〔2018〕445号 二(一)、(四)1、(六)",
+    words=("非本市户籍居民持有本市居住证", "迁入在京学校集体户口的学生", "不计入共同生活的家庭成员"),
     zh="计入共同生活的家庭成员",
     en="counted as a member of the family",
     note=(
@@ -36,12 +37,22 @@ def counted(person: Person, law: Law) -> bool:
     return person.absence == Absence.NONE and person.hukou in (Hukou.BEIJING, Hukou.SPOUSE_WITH_PERMIT)
 
 
-@rule(cites="京民社救发〔2018〕445号 二(一)", zh="计入的家庭人数", en="members counted")
+@rule(
+    cites="京民社救发〔2018〕445号 二(一)",
+    words="共同生活的家庭成员月人均收入",
+    zh="计入的家庭人数",
+    en="members counted",
+)
 def heads(home: Home, law: Law) -> int:
     return count(counted(m, law) for m in home.members)
 
 
-@rule(cites="京民社救发〔2018〕445号 二(一)", zh="有本市户籍的家庭成员", en="a counted member is registered in Beijing")
+@rule(
+    cites="京民社救发〔2018〕445号 二(一)",
+    words="本市户籍居民组成的家庭",
+    zh="有本市户籍的家庭成员",
+    en="a counted member is registered in Beijing",
+)
 def of_beijing(home: Home, law: Law) -> bool:
     return any(counted(m, law) and m.hukou == Hukou.BEIJING for m in home.members)
 
@@ -49,23 +60,34 @@ def of_beijing(home: Home, law: Law) -> bool:
 # age and health of a member
 
 
-@rule(cites="京民社救发〔2018〕445号 二(二)2", zh="成年人", en="adult")
+@rule(cites="京民社救发〔2018〕445号 二(二)2", words="成年无业重度残疾人", zh="成年人", en="adult")
 def adult(person: Person, law: Law) -> bool:
     return age_on(person.birth, law.last_day, feb29="mar1") >= law.adult_age
 
 
-@rule(cites="京民社救发〔2018〕445号 十(二)2", zh="60周岁（含）以上老年人", en="60 or over")
+@rule(
+    cites="京民社救发〔2018〕445号 十(二)2",
+    words="60周岁（含）以上老年人",
+    zh="60周岁（含）以上老年人",
+    en="60 or over",
+)
 def elder(person: Person, law: Law) -> bool:
     return age_on(person.birth, law.last_day, feb29="mar1") >= law.dibao_elder_age
 
 
-@rule(cites="京民社救发〔2018〕445号 十(一)2、十(二)2、十一(三)", zh="16周岁及以下未成年人", en="child of 16 or under")
+@rule(
+    cites="京民社救发〔2018〕445号 十(一)2、十(二)2、十一(三)",
+    words="16周岁及以下未成年人",
+    zh="16周岁及以下未成年人",
+    en="child of 16 or under",
+)
 def child_to_16(person: Person, law: Law) -> bool:
     return age_on(person.birth, law.first_day, feb29="mar1") <= law.dibao_child_age
 
 
 @rule(
     cites="京民社救发〔2018〕445号 十(一)2",
+    words="16周岁以上接受全日制教育的在校学生",
     zh="接受全日制教育的在校学生",
     en="in full-time education",
     note=("十(一)2未限本科，含研究生", "(一)2 names no highest level: postgraduates too"),
@@ -76,6 +98,7 @@ def full_time_student(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2018〕445号 十(二)2、十一(三)",
+    words="接受全日制本科及以下学历教育的在校学生",
     zh="接受全日制本科及以下学历教育的在校学生",
     en="in full-time education up to a bachelor's degree",
 )
@@ -85,6 +108,7 @@ def student_to_bachelor(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2018〕445号 二(二)1",
+    words="以下简称重度残疾人",
     zh="重度残疾人",
     en="severely disabled",
     note=(
@@ -103,14 +127,20 @@ def severely_disabled(person: Person, law: Law) -> bool:
 
 
 @rule(
-    cites="京民社救发〔2018〕445号 十(一)1、十(二)1", zh="罹患重大疾病或重度残疾", en="gravely ill or severely disabled"
+    cites="京民社救发〔2018〕445号 十(一)1、十(二)1",
+    words=("罹患重大疾病或重度残疾人的", "罹患重大疾病人员、重度残疾人"),
+    zh="罹患重大疾病或重度残疾",
+    en="gravely ill or severely disabled",
 )
 def serious_or_severe(person: Person, law: Law) -> bool:
     return person.serious_illness or severely_disabled(person, law)
 
 
 @rule(
-    cites="京民社救发〔2018〕445号 十(二)2", zh="完全或大部分丧失劳动能力", en="has lost all or most capacity to work"
+    cites="京民社救发〔2018〕445号 十(二)2",
+    words="完全丧失或大部分丧失劳动能力人员",
+    zh="完全或大部分丧失劳动能力",
+    en="has lost all or most capacity to work",
 )
 def cannot_work(person: Person, law: Law) -> bool:
     return person.capacity in (Capacity.MOSTLY_LOST, Capacity.FULLY_LOST)
@@ -119,13 +149,20 @@ def cannot_work(person: Person, law: Law) -> bool:
 # income
 
 
-@rule(cites="京民社救发〔2018〕445号 二(七)", zh="本人月收入", en="monthly income of a member", unit="CNY/month")
+@rule(
+    cites="京民社救发〔2018〕445号 二(七)",
+    words="申请人及其家庭成员的收入和财产",
+    zh="本人月收入",
+    en="monthly income of a member",
+    unit="CNY/month",
+)
 def income(person: Person, law: Law) -> Money:
     return person.wage + person.business_income + person.pension + person.property_income + person.other_income
 
 
 @rule(
     cites="京民社救发〔2018〕445号 二(一)、十二",
+    words=("家庭成员月人均收入", "赡养、抚养、扶养费按"),
     zh="家庭月收入",
     en="monthly income of the family",
     unit="CNY/month",
@@ -137,6 +174,7 @@ def family_income(home: Home, law: Law) -> Money:
 
 @rule(
     cites="京民社救发〔2018〕445号 二(一)、十一(一)",
+    words=("月人均收入低于本市当年城乡低保标准", "月人均收入低于最低工资标准"),
     zh="家庭月人均收入",
     en="monthly income per head",
     unit="CNY/month",
@@ -184,6 +222,7 @@ def property_within(home: Home, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2018〕445号 二(七)；京政办发〔2018〕45号",
+    words="收入和财产",
     zh="家庭财产状况符合规定",
     en="assets within the limits",
 )

@@ -5,6 +5,7 @@ from yihu_beijing.programmes.assistance.dibao import DIBAO
 from yihu_beijing.programmes.assistance.dibao_person import DIBAO_PERSON
 from yihu_beijing.programmes.assistance.low_income import LOW_INCOME
 from yihu_beijing.programmes.assistance.low_income_child import LOW_INCOME_CHILD
+from yihu_beijing.programmes.assistance.readings import READINGS
 from yihu_beijing.programmes.assistance.tekun import TEKUN_BASIC, TEKUN_CARE
 from yihu_beijing.programmes.assistance.temporary import TEMPORARY_SPENDING, TEMPORARY_URGENT
 
@@ -19,4 +20,4 @@ PROGRAMMES: tuple[Programme, ...] = (
     TEMPORARY_SPENDING,
 )
 
-__all__ = ["PROGRAMMES"]
+__all__ = ["PROGRAMMES", "READINGS"]

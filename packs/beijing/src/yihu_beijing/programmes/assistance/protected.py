@@ -17,6 +17,7 @@ from yihu_beijing.programmes.child.orphan import ORPHAN
 
 @rule(
     cites="京民社救发〔2018〕445号 九(一)；京民社救发〔2017〕24号 第二十八条；京民福发〔2011〕173号 二(二)",
+    words=("保障人口数", "不再适用最低生活保障政策", "不再享受原城乡低保救助待遇"),
     zh="低保保障人口",
     en="protected by 低保",
     note=(
@@ -28,6 +29,6 @@ def protected(person: Person, law: Law) -> bool:
     return counted(person, law) and not entitled(TEKUN_BASIC, person, law) and not entitled(ORPHAN, person, law)
 
 
-@rule(cites="京民社救发〔2018〕445号 九(一)", zh="有保障人口", en="somebody is protected")
+@rule(cites="京民社救发〔2018〕445号 九(一)", words="共同生活的保障人口数", zh="有保障人口", en="somebody is protected")
 def anybody_protected(home: Home, law: Law) -> bool:
     return any(protected(m, law) for m in home.members)

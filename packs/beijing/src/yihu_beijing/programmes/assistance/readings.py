@@ -1,15 +1,9 @@
-"""Readings that lost: where a text allows two, rules that give the other one, by name.
-
-The reasons stand in ``docs/decisions`` under the number in each rule's note. ``book.with_(replaced=READINGS[name])`` is the
-rulebook under that reading.
-"""
+"""Readings of 低保, 低收入, 特困 and temporary relief that lost; the reasons stand in ``docs/decisions`` under each number."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from yihu.engines.rules import Money, Number, Rule, count, round_half_up, rule
+from yihu.engines.rules import Money, Number, count, round_half_up, rule
+from yihu.engines.rules.reform import Reading
 from yihu_beijing.facts import Home, Obligor, Person
 from yihu_beijing.law import Law
 from yihu_beijing.programmes.assistance.assessed import (
@@ -37,6 +31,7 @@ from yihu_beijing.programmes.assistance.temporary import assisted, first_rate, s
 
 @rule(
     cites="京民社救发〔2018〕445号 九(一)、(二)",
+    words=("家庭月人均收入与本市城乡低保标准的差额", "标准的全额确定保障金额"),
     zh="本人低保金额（全额另加差额）",
     en="own 低保, the full standard on top of the gap",
     unit="CNY/month",
@@ -50,6 +45,7 @@ def own_dibao_on_top(person: Person, law: Law) -> Money:
 
 @rule(
     cites="京民社救发〔2018〕445号 十(一)",
+    words="对申请城乡低保家庭收入作适当核减后再计算",
     zh="核减后的家庭收入（可为负）",
     en="assessed income without a floor",
     unit="CNY/month",
@@ -62,6 +58,7 @@ def family_income_unfloored(home: Home, law: Law) -> Money:
 
 @rule(
     cites="京民社救发〔2018〕445号 十(三)1",
+    words="先从其收入中扣除",
     zh="计入的工资（可为负）",
     en="wage that counts without a floor",
     unit="CNY/month",
@@ -73,6 +70,7 @@ def wage_unfloored(person: Person, law: Law) -> Money:
 
 @rule(
     cites="京民社救发〔2018〕445号 十(一)1",
+    words="按照城乡低保标准的100%进行收入核减",
     zh="重病重残收入核减（按人）",
     en="disregard for each member gravely ill or severely disabled",
     unit="CNY/month",
@@ -86,6 +84,7 @@ def disregard_each(home: Home, law: Law) -> Money:
 
 @rule(
     cites="京民社救发〔2018〕445号 十二",
+    words="实际支付的赡养、抚养、扶养费高于核算金额的",
     zh="计入的赡养、抚养、扶养费（实付更高的一律按实付）",
     en="support that counts, whatever is paid if more, papers included",
     unit="CNY/month",
@@ -99,6 +98,7 @@ def support_or_paid(obligor: Obligor, law: Law) -> Money:
 
 @rule(
     cites="京民社救发〔2018〕445号 二(四)2、十一(一)",
+    words=("采取规避法律（法规）行为", "月人均收入低于最低工资标准"),
     zh="低于认定标准且未规避法律",
     en="below the line, and not by evading the law",
     note=("决定0110的另一读法", "the other reading of decision 0110"),
@@ -109,6 +109,7 @@ def below_line_unevaded(home: Home, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2020〕86号 三(二)2",
+    words="救助比例可增加10%",
     zh="第一段救助比例（乘以110%）",
     en="first rate, raised by a tenth of itself",
     places=2,
@@ -124,6 +125,7 @@ def first_rate_tenth(home: Home, law: Law) -> Number:
 
 @rule(
     cites="京民社救发〔2020〕86号 三(二)2",
+    words="救助比例可增加10%",
     zh="第二段救助比例（乘以110%）",
     en="second rate, raised by a tenth of itself",
     places=2,
@@ -139,6 +141,7 @@ def second_rate_tenth(home: Home, law: Law) -> Number:
 
 @rule(
     cites="京民社救发〔2020〕86号 三(二)",
+    words="救助金额不超过24个月当年本市低保标准",
     zh="支出型救助金上限（按人）",
     en="cap of relief of spending, a person",
     unit="CNY",
@@ -148,12 +151,76 @@ def spending_cap_each(home: Home, law: Law) -> Money:
     return law.temporary_cap_months * standard(home, law) * heads(home, law)
 
 
-READINGS: Mapping[str, Mapping[Rule[Any, Any, Any], Rule[Any, Any, Any]]] = {
-    "0102-full-standard-on-top": {own_dibao: own_dibao_on_top},
-    "0106-no-floors": {assessed_family_income: family_income_unfloored, wage_counted: wage_unfloored},
-    "0107-paid-above-papers": {support: support_or_paid},
-    "0110-evasion-bars-low-income": {below_line: below_line_unevaded},
-    "0115-disregard-each-person": {disregard_severe: disregard_each},
-    "0116-rate-raised-by-a-tenth": {first_rate: first_rate_tenth, second_rate: second_rate_tenth},
-    "0117-cap-each-person": {spending_cap: spending_cap_each},
-}
+@rule(
+    cites="京民社救发〔2018〕445号 十(一)、(三)、十一(一)",
+    words=("家庭收入作适当核减后再计算", "月人均收入低于最低工资标准"),
+    zh="核减、扣除就业奖励后的月人均收入低于低收入认定标准",
+    en="income per head, after disregards and reward, below the low-income line",
+    note=("决定0109的另一读法", "the other reading of decision 0109"),
+)
+def below_line_assessed(home: Home, law: Law) -> bool:
+    return assessed_per_head(home, law) < low_income_line(home, law)
+
+
+READINGS: tuple[Reading, ...] = (
+    Reading(
+        id="0102-full-standard-on-top",
+        zh="全额保障人员同时计入差额的保障人口，标准全额另加差额",
+        en="Those paid the full standard stay in the multiplier: the standard on top of the gap",
+        replaced={own_dibao: own_dibao_on_top},
+    ),
+    Reading(
+        id="0106-no-floors",
+        zh="收入核减、就业扣除后不足零的按负数计算",
+        en="Income after disregards and the reward for work may fall below zero",
+        replaced={assessed_family_income: family_income_unfloored, wage_counted: wage_unfloored},
+    ),
+    Reading(
+        id="0107-paid-above-papers",
+        zh="实际支付的赡养、抚养、扶养费高于文书金额的，按实际支付",
+        en="Support that is paid above the amount of a paper counts as it is paid",
+        replaced={support: support_or_paid},
+    ),
+    Reading(
+        id="0109-relief-by-class-for-low-income",
+        zh="认定低收入家庭也作收入核减和就业扣除",
+        en="Disregards and the reward for work also count for low-income families",
+        replaced={below_line: below_line_assessed},
+    ),
+    Reading(
+        id="0110-evasion-bars-low-income",
+        zh="采取规避法律行为的，也不认定为低收入家庭",
+        en="Evading the law bars low-income recognition too",
+        replaced={below_line: below_line_unevaded},
+    ),
+    Reading(
+        id="0115-disregard-each-person",
+        zh="重病重残收入核减按人数累加",
+        en="The disregard for grave illness and severe disability is taken for each person",
+        replaced={disregard_severe: disregard_each},
+    ),
+    Reading(
+        id="0116-rate-raised-by-a-tenth",
+        zh="支出型救助“可增加10%”按原比例的十分之一增加",
+        en="“May rise by 10 %” raises the rate of relief of spending by a tenth of itself",
+        replaced={first_rate: first_rate_tenth, second_rate: second_rate_tenth},
+    ),
+    Reading(
+        id="0117-cap-each-person",
+        zh="支出型救助的24个月上限按人计算",
+        en="The cap of 24 months of relief of spending is one a person",
+        replaced={spending_cap: spending_cap_each},
+    ),
+    Reading(
+        id="0125-out-of-school-until-18",
+        zh="离校的未成年特困人员供养至18周岁（民发〔2021〕43号）",
+        en="Minors in special hardship stay in it until 18 even out of school (民发〔2021〕43号)",
+        parameters={"tekun_continue_age": 18},
+    ),
+    Reading(
+        id="0125-visual-grade-one",
+        zh="视力残疾只有一级属于无劳动能力（民发〔2021〕43号）",
+        en="Of visual disabilities only grade 1 counts as unable to work (民发〔2021〕43号)",
+        parameters={"tekun_grade_visual": 1},
+    ),
+)

@@ -16,6 +16,7 @@ from yihu_beijing.programmes.assistance.means import counted
 
 @rule(
     cites="京民福发〔2016〕434号 第一条(一)1；京民福发〔2016〕228号 四(三)",
+    words=("享受低保待遇的残疾人", "城乡低保家庭中"),
     zh="享受低保待遇",
     en="on 低保 today",
     note=("家庭低保的保障成员，或本人直接纳入", "as a counted member of a family on it, or by direct entry"),
@@ -26,6 +27,7 @@ def on_allowance(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民养老发〔2019〕160号 二(一)1；京民福发〔2016〕434号 第一条(一)1",
+    words=("享受低保待遇的老年人", "享受低保待遇的残疾人"),
     zh="享受低保待遇（含生活困难补助）",
     en="on 低保 or hardship aid today",
 )
@@ -35,6 +37,7 @@ def on_allowance_or_aid(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民养老发〔2019〕160号 二(一)2；京民福发〔2016〕434号 第一条(一)2",
+    words=("低收入家庭中未享受低保待遇的老年人", "低收入家庭中未享受低保待遇的残疾人"),
     zh="低收入家庭成员",
     en="member of a recognised low-income family",
 )

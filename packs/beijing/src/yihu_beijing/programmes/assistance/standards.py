@@ -23,6 +23,7 @@ def rural_standard(home: Home, law: Law) -> Money:
 
 @rule(
     cites="京民社救发〔2018〕445号 一(一)",
+    words="实施城乡统一的最低生活保障标准",
     zh="适用的低保标准",
     en="minimum living standard that applies",
     unit="CNY/month",
@@ -44,6 +45,7 @@ def standard(home: Home, law: Law) -> Money:
 
 @rule(
     cites="京民社救发〔2018〕445号 十一(一)",
+    words="月人均收入低于最低工资标准",
     zh="适用的低收入家庭认定标准",
     en="low-income line that applies",
     unit="CNY/month",

@@ -14,6 +14,7 @@ from yihu_beijing.programmes.assistance.standards import standard
 
 @rule(
     cites="京民社救发〔2018〕445号 十二",
+    words=("按调解书、判决书或协议书确定的金额认定", "协议金额明显偏低的"),
     zh="有文书且应按文书认定",
     en="a paper fixes the support",
     note=(
@@ -27,6 +28,7 @@ def by_paper(obligor: Obligor, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2018〕445号 十二(一)2、(三)",
+    words=("家庭成员中无重病重残人员", "视为有完全赡养能力", "参照赡养费的核算方法执行"),
     zh="有完全赡养（扶养）能力",
     en="can fully support",
     note=(
@@ -39,13 +41,19 @@ def supports_fully(obligor: Obligor, law: Law) -> bool:
     return liable and (has_homes(obligor, law) or has_assets(obligor, law))
 
 
-@rule(cites="京民社救发〔2018〕445号 十二(一)2", zh="有两套及以上住房", en="two homes or more")
+@rule(
+    cites="京民社救发〔2018〕445号 十二(一)2",
+    words="老年人子女家庭有两套及以上住房",
+    zh="有两套及以上住房",
+    en="two homes or more",
+)
 def has_homes(obligor: Obligor, law: Law) -> bool:
     return obligor.homes >= law.support_homes_limit and not obligor.small_homes
 
 
 @rule(
     cites="京民社救发〔2018〕445号 十二(一)2",
+    words="上年度本市居民人均消费支出的3倍",
     zh="人均财产超过上年度人均消费支出的3倍",
     en="assets per head above three years of consumption",
     note=(
@@ -61,6 +69,7 @@ def has_assets(obligor: Obligor, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2018〕445号 十二(一)2",
+    words="有完全赡养能力子女的老年人不符合社会救助条件",
     zh="有完全赡养能力的义务人，不符合社会救助条件",
     en="somebody can fully support: no assistance",
 )
@@ -70,6 +79,7 @@ def fully_supported(home: Home, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2018〕445号 十二(一)1、3、(三)",
+    words=("视为无赡养能力，不计算赡养费", "赡养费按下列公式计算", "参照赡养费的核算方法执行"),
     zh="核算的赡养（扶养）费",
     en="support of an elder or kin by the formula",
     unit="CNY/month",
@@ -87,6 +97,7 @@ def elder_support(obligor: Obligor, law: Law) -> Money:
 
 @rule(
     cites="京民社救发〔2018〕445号 十二(二)",
+    words=("按月总收入的20%至30%的比例计算", "不得超过抚养人月总收入的50%"),
     zh="一名子女的抚养费比例",
     en="share of income for one child",
     places=6,
@@ -101,6 +112,7 @@ def child_share(obligor: Obligor, law: Law) -> Number:
 
 @rule(
     cites="京民社救发〔2018〕445号 十二(二)",
+    words="按月总收入的20%至30%的比例计算",
     zh="核算的抚养费",
     en="maintenance of a child by the share",
     unit="CNY/month",
@@ -109,13 +121,20 @@ def child_support(obligor: Obligor, law: Law) -> Money:
     return round_half_up(obligor.income * child_share(obligor, law), 2)
 
 
-@rule(cites="京民社救发〔2018〕445号 十二", zh="核算金额", en="support found by the rules", unit="CNY/month")
+@rule(
+    cites="京民社救发〔2018〕445号 十二",
+    words="扶养人家庭收入及家庭财产状况核算",
+    zh="核算金额",
+    en="support found by the rules",
+    unit="CNY/month",
+)
 def computed_support(obligor: Obligor, law: Law) -> Money:
     return child_support(obligor, law) if obligor.duty == Duty.CHILD else elder_support(obligor, law)
 
 
 @rule(
     cites="京民社救发〔2018〕445号 十二",
+    words="按实际支付的数额计算",
     zh="计入的赡养、抚养、扶养费",
     en="support that counts",
     unit="CNY/month",
@@ -132,6 +151,7 @@ def support(obligor: Obligor, law: Law) -> Money:
 
 @rule(
     cites="京民社救发〔2018〕445号 十二",
+    words="赡养、抚养、扶养费按",
     zh="应计的赡养、抚养、扶养费",
     en="support received by the family",
     unit="CNY/month",

@@ -24,23 +24,29 @@ from yihu_beijing.programmes.child.orphan import ORPHAN
 MIND = (Disability.INTELLECTUAL, Disability.MENTAL)
 
 
-@rule(cites="京民社救发〔2017〕24号 第六条", zh="本市户籍", en="registered in Beijing")
+@rule(
+    cites="京民社救发〔2017〕24号 第六条",
+    words="具有本市户籍的老年人、残疾人",
+    zh="本市户籍",
+    en="registered in Beijing",
+)
 def tekun_of_beijing(person: Person, law: Law) -> bool:
     return person.hukou == Hukou.BEIJING
 
 
-@rule(cites="京民社救发〔2017〕24号 第七条(一)", zh="年满60周岁", en="60 or over")
+@rule(cites="京民社救发〔2017〕24号 第七条(一)", words="年满60周岁的老年人", zh="年满60周岁", en="60 or over")
 def tekun_elder(person: Person, law: Law) -> bool:
     return age_on(person.birth, law.last_day, feb29="mar1") >= law.tekun_elder_age
 
 
-@rule(cites="京民社救发〔2017〕24号 第七条(二)", zh="未满16周岁", en="under 16")
+@rule(cites="京民社救发〔2017〕24号 第七条(二)", words="未满16周岁的未成年人", zh="未满16周岁", en="under 16")
 def tekun_child(person: Person, law: Law) -> bool:
     return person.birth <= law.last_day and age_on(person.birth, law.first_day, feb29="mar1") < law.tekun_child_age
 
 
 @rule(
     cites="京民社救发〔2017〕24号 第七条(三)",
+    words=("残疾等级为一、二级的视力、肢体残疾人", "残疾等级为一、二、三级的智力、精神残疾人"),
     zh="视力、肢体一二级或智力、精神一至三级残疾",
     en="visual or physical disability of grade 1-2, intellectual or mental of grade 1-3",
     note=(
@@ -58,6 +64,7 @@ def tekun_disabled(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2017〕24号 第六条、第七条(四)",
+    words="完全丧失劳动能力或者大部分丧失劳动能力的残疾人",
     zh="鉴定为完全或大部分丧失劳动能力的残疾人",
     en="disabled person certified as having lost all or most capacity to work",
     note=("只限残疾人（第六条）", "disabled persons only (article 6)"),
@@ -68,6 +75,7 @@ def tekun_incapable(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2017〕24号 第十五条",
+    words=("年满16周岁的特困人员", "可继续享受特困人员救助供养"),
     zh="年满16周岁仍在校的特困人员",
     en="recognised person of 16 or over still at school",
     note=(
@@ -81,7 +89,7 @@ def tekun_continues(person: Person, law: Law) -> bool:
     return recognised(TEKUN_BASIC, person) and (at_school or young)
 
 
-@rule(cites="京民社救发〔2017〕24号 第六条(一)、第七条", zh="无劳动能力", en="unable to work")
+@rule(cites="京民社救发〔2017〕24号 第六条(一)、第七条", words="无劳动能力", zh="无劳动能力", en="unable to work")
 def unable_to_work(person: Person, law: Law) -> bool:
     return (
         tekun_elder(person, law)
@@ -94,6 +102,7 @@ def unable_to_work(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2017〕24号 第六条(二)、第八条",
+    words="家庭月人均收入低于本市居民最低生活保障标准",
     zh="家庭月人均收入低于低保标准",
     en="family income per head below the minimum living standard",
     note=("不适用低保的收入核减和就业奖励", "without the deductions that 低保 makes from income"),
@@ -102,13 +111,19 @@ def tekun_income_low(person: Person, law: Law) -> bool:
     return income_per_head(person.home, law) < standard(person.home, law)
 
 
-@rule(cites="京民社救发〔2017〕24号 第六条(二)、第八条", zh="家庭财产状况符合规定", en="assets within the limits")
+@rule(
+    cites="京民社救发〔2017〕24号 第六条(二)、第八条",
+    words="家庭财产状况符合本市社会救助家庭经济状况认定办法",
+    zh="家庭财产状况符合规定",
+    en="assets within the limits",
+)
 def tekun_assets_low(person: Person, law: Law) -> bool:
     return assets_within(person.home, law)
 
 
 @rule(
     cites="京民社救发〔2017〕24号 第六条(三)、第九条、第十条",
+    words="法定义务人无履行义务能力",
     zh="无法定义务人或其无履行义务能力",
     en="nobody who owes and can give support",
 )
@@ -116,7 +131,12 @@ def without_obligors(person: Person, law: Law) -> bool:
     return person.no_able_obligor
 
 
-@rule(cites="京民社救发〔2017〕24号 第六条", zh="符合特困人员救助供养条件", en="conditions of special hardship")
+@rule(
+    cites="京民社救发〔2017〕24号 第六条",
+    words="同时具备以下条件的",
+    zh="符合特困人员救助供养条件",
+    en="conditions of special hardship",
+)
 def tekun_eligible(person: Person, law: Law) -> bool:
     return (
         tekun_of_beijing(person, law)
@@ -129,6 +149,7 @@ def tekun_eligible(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2017〕24号 第十七条(一)、第十八条",
+    words="不低于本市最低生活保障标准的1.5倍",
     zh="特困基本生活费",
     en="basic living",
     unit="CNY/month",
@@ -143,6 +164,7 @@ def tekun_basic_amount(person: Person, law: Law) -> Money:
 
 @rule(
     cites="京民社救发〔2017〕24号 第十三条、第十七条(二)、第十八条",
+    words=("确定照料护理档次", "当年最低工资标准的20%、40%和60%", "于当年7月1日实施"),
     zh="特困照料护理费",
     en="care money",
     unit="CNY/month",

@@ -26,6 +26,7 @@ CITES = "京民社救发〔2020〕86号"
 
 @rule(
     cites="京民社救发〔2020〕86号 一(一)、三",
+    words=("以下紧急情形之一", "需要立即采取救助措施的", "不得重复申请临时救助金"),
     zh="符合急难型临时救助条件",
     en="qualifies for urgent relief",
     note=(
@@ -40,6 +41,7 @@ def urgent_eligible(home: Home, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2020〕86号 三(一)",
+    words="每人不超过3个月当年本市低保标准",
     zh="急难型救助金上限",
     en="highest urgent relief",
     unit="CNY",
@@ -70,6 +72,7 @@ TEMPORARY_URGENT = Programme(
 
 @rule(
     cites="京民社救发〔2020〕86号 二(二)2、三(二)1",
+    words=("非低保低收入家庭、特困人员的", "低保低收入家庭、特困人员生活必需支出"),
     zh="低保、低收入家庭或特困人员",
     en="on 低保, low-income or in special hardship",
     note=(
@@ -84,6 +87,7 @@ def assisted(home: Home, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2020〕86号 一(二)1",
+    words="扣除申请前12个月内发生的家庭生活必需支出后",
     zh="扣除必需支出后的月人均收入",
     en="monthly income per head after necessary spending",
     unit="CNY/month",
@@ -96,6 +100,7 @@ def income_after_spending(home: Home, law: Law) -> Money:
 
 @rule(
     cites="京民社救发〔2020〕86号 一(二)；京民社救发〔2018〕445号 十二(一)2",
+    words=("月人均收入低于本市当年低收入家庭认定标准", "符合本市低收入家庭财产认定标准"),
     zh="经济状况符合支出型救助条件",
     en="means within the limits of relief of spending",
     note=(
@@ -110,6 +115,7 @@ def means_within(home: Home, law: Law) -> bool:
 
 @rule(
     cites="京民社救发〔2020〕86号 三(二)",
+    words=("2000元(含)到3万元(含)", "5000元(含)到3万元(含)"),
     zh="必需支出达到起点",
     en="necessary spending reaches the floor",
     note=("低于起点的不予救助（条文未写，决定0112）", "nothing below the floor (the text is silent, decision 0112)"),
@@ -119,13 +125,19 @@ def enough_spent(home: Home, law: Law) -> bool:
     return first or (not assisted(home, law) and home.year_spending >= law.temporary_floor_other)
 
 
-@rule(cites="京民社救发〔2020〕86号 一(二)、三", zh="符合支出型临时救助条件", en="qualifies for relief of spending")
+@rule(
+    cites="京民社救发〔2020〕86号 一(二)、三",
+    words=("可以申请支出型临时救助", "不得重复申请临时救助金"),
+    zh="符合支出型临时救助条件",
+    en="qualifies for relief of spending",
+)
 def spending_eligible(home: Home, law: Law) -> bool:
     return of_beijing(home, law) and not home.spending_aided and enough_spent(home, law) and means_within(home, law)
 
 
 @rule(
     cites="京民社救发〔2020〕86号 三(二)2",
+    words="有重度残疾人的家庭，救助比例可增加10%",
     zh="重度残疾人家庭增加的比例",
     en="added for a severely disabled member",
     places=2,
@@ -139,14 +151,26 @@ def extra_rate(home: Home, law: Law) -> Number:
     return law.temporary_rate_severe_extra if severe else 0
 
 
-@rule(cites="京民社救发〔2020〕86号 三(二)", zh="第一段救助比例", en="rate up to the step", places=2)
+@rule(
+    cites="京民社救发〔2020〕86号 三(二)",
+    words=("支出费用的40%给予救助", "支出费用的30%给予救助"),
+    zh="第一段救助比例",
+    en="rate up to the step",
+    places=2,
+)
 def first_rate(home: Home, law: Law) -> Number:
     if assisted(home, law):
         return law.temporary_rate_assisted_first
     return law.temporary_rate_other_first + extra_rate(home, law)
 
 
-@rule(cites="京民社救发〔2020〕86号 三(二)", zh="第二段救助比例", en="rate above the step", places=2)
+@rule(
+    cites="京民社救发〔2020〕86号 三(二)",
+    words=("3万元以上部分按照50%给予救助", "3万元以上部分按照40%给予救助"),
+    zh="第二段救助比例",
+    en="rate above the step",
+    places=2,
+)
 def second_rate(home: Home, law: Law) -> Number:
     if assisted(home, law):
         return law.temporary_rate_assisted_second
@@ -155,6 +179,7 @@ def second_rate(home: Home, law: Law) -> Number:
 
 @rule(
     cites="京民社救发〔2020〕86号 三(二)",
+    words="救助金额不超过24个月当年本市低保标准",
     zh="支出型救助金上限",
     en="cap of relief of spending",
     unit="CNY",
@@ -166,6 +191,7 @@ def spending_cap(home: Home, law: Law) -> Money:
 
 @rule(
     cites="京民社救发〔2020〕86号 三(二)",
+    words=("按照生活必需支出费用的40%给予救助", "3万元以上部分"),
     zh="支出型救助金",
     en="relief of spending",
     unit="CNY",

@@ -15,7 +15,7 @@ from __future__ import annotations
 from datetime import date
 
 from yihu.engines.rules import Money, Programme, age_on, divide, recognised, round_half_up, rule
-from yihu_beijing.facts import Disability, Person, Studies
+from yihu_beijing.facts import Disability, Home, Person, Studies
 from yihu_beijing.law import Law
 from yihu_beijing.programmes.assistance.dibao import own_dibao, supplement, taper_amount, tapering
 from yihu_beijing.programmes.assistance.means import heads
@@ -30,6 +30,7 @@ MIND = (Disability.INTELLECTUAL, Disability.MENTAL)
 
 @rule(
     cites="京民福发〔2011〕173号 一；京民福发〔2016〕228号 五(一)；京社委儿福发〔2019〕36号 二(一)",
+    words=("仍在中学或中等职业学校就读的", "高等职业学校或普通本科高校就读的", "高等职业学校或普通本专科院校就读的"),
     zh="仍在可继续享受的学校就读",
     en="in a school where the money goes on",
     note=(
@@ -46,6 +47,7 @@ def at_listed_school(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2016〕228号 五(一)；京社委儿福发〔2019〕36号 二(一)",
+    words=("可继续享受生活保障待遇，直至毕业", "可继续享受生活费直至毕业"),
     zh="未满18周岁，或满18周岁仍在校继续享受事实无人抚养儿童生活费",
     en="under 18, or already on the money and still at school",
 )
@@ -57,7 +59,23 @@ def unsupported_in_age(person: Person, law: Law) -> bool:
 
 
 @rule(
+    cites="京民社救发〔2018〕445号 十(四)",
+    words="后三个月按50%发放",
+    zh="渐退期低保金按人平均",
+    en="amount while leaving, a head",
+    unit="CNY/month",
+    note=(
+        "按计入的家庭人数平均（条文未写，决定0131）",
+        "an equal part for each member (the text is silent, decision 0131)",
+    ),
+)
+def taper_per_head(home: Home, law: Law) -> Money:
+    return divide(taper_amount(home, law), heads(home, law), places=2, if_zero=0)
+
+
+@rule(
     cites="京社委儿福发〔2019〕36号 二(一)；京民社救发〔2018〕445号 九(一)、十(二)",
+    words=("本人低保救助金额", "标准的差额", "增发城乡低保金"),
     zh="本人低保救助金额",
     en="own share of the family's 低保",
     unit="CNY/month",
@@ -67,13 +85,12 @@ def unsupported_in_age(person: Person, law: Law) -> bool:
     ),
 )
 def own_allowance(person: Person, law: Law) -> Money:
-    if tapering(person.home, law):
-        return divide(taper_amount(person.home, law), heads(person.home, law), places=2, if_zero=0)
-    return own_dibao(person, law)
+    return taper_per_head(person.home, law) if tapering(person.home, law) else own_dibao(person, law)
 
 
 @rule(
     cites="京社委儿福发〔2019〕36号 二(一)；京民发〔2026〕2号 二4",
+    words=("在本人低保救助金额的基础上补齐", "分类救助资金额度基础上补齐"),
     zh="补齐时扣除的本人低保金额",
     en="own 低保 that the top-up deducts",
     unit="CNY/month",
@@ -94,6 +111,7 @@ def deducted(person: Person, law: Law) -> Money:
 
 @rule(
     cites="京民福发〔2016〕228号 五(一)2；京社委儿福发〔2019〕36号 二(一)；京民发〔2026〕2号 二3、4",
+    words=("按照每人每月1800元发放生活费", "生活费参照孤儿生活费标准发放", "参照孤儿生活费标准进行保障"),
     zh="事实无人抚养儿童生活费",
     en="living money of an unsupported child",
     unit="CNY/month",
@@ -104,6 +122,7 @@ def unsupported_amount(person: Person, law: Law) -> Money:
 
 @rule(
     cites="京社委儿福发〔2019〕36号 一",
+    words="将事实无人抚养儿童扩大至未满18周岁",
     zh="符合事实无人抚养儿童生活费条件",
     en="conditions of unsupported children's money",
 )
@@ -121,6 +140,7 @@ def unsupported_eligible(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2016〕228号 四(三)、五(一)",
+    words=("罹患重大疾病", "年满18周岁仍在普通高中"),
     zh="罹患重大疾病的儿童",
     en="gravely ill child",
     note=("未满18周岁，或已享受且仍在校", "under 18, or already on the money and still at school"),
@@ -132,6 +152,7 @@ def sick_child(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2016〕228号 四(三)",
+    words=("年龄在16周岁以下", "残疾等级为三级的智力、精神残疾儿童"),
     zh="残疾儿童",
     en="disabled child",
     note=(
@@ -149,6 +170,7 @@ def severe_child(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2016〕228号 四(三)",
+    words="以下简称“贫困家庭重病残疾儿童”",
     zh="低保家庭中的重病或残疾儿童",
     en="sick or disabled child on 低保",
     note=("城乡低保家庭，不含只领生活困难补助的", "on 低保 itself; hardship aid is not named"),
@@ -164,6 +186,7 @@ def distressed_eligible(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2016〕228号 五(一)3；京民发〔2026〕2号 二4",
+    words=("事实无人抚养儿童生活费标准的40%", "按照困境儿童生活费标准的40%发放生活费"),
     zh="低保家庭重病残疾儿童生活费",
     en="money of a sick or disabled child on 低保",
     unit="CNY/month",

@@ -3,6 +3,7 @@
 from yihu.engines.rules import Programme
 from yihu_beijing.programmes.child.child import DISTRESSED_CHILD, UNSUPPORTED_CHILD
 from yihu_beijing.programmes.child.orphan import ORPHAN
+from yihu_beijing.programmes.child.readings import READINGS
 
 PROGRAMMES: tuple[Programme, ...] = (
     ORPHAN,
@@ -10,4 +11,4 @@ PROGRAMMES: tuple[Programme, ...] = (
     DISTRESSED_CHILD,
 )
 
-__all__ = ["PROGRAMMES"]
+__all__ = ["PROGRAMMES", "READINGS"]

@@ -20,13 +20,19 @@ from yihu_beijing.law import Law
 GONE = (ParentState.DEAD, ParentState.NOT_FOUND)
 
 
-@rule(cites="京民福发〔2011〕173号 一；京民发〔2026〕2号 一", zh="本市户籍", en="registered in Beijing")
+@rule(
+    cites="京民福发〔2011〕173号 一；京民发〔2026〕2号 一",
+    words=("具有北京市户籍", "具有本市户籍"),
+    zh="本市户籍",
+    en="registered in Beijing",
+)
 def child_of_beijing(person: Person, law: Law) -> bool:
     return person.hukou == Hukou.BEIJING
 
 
 @rule(
     cites="京民福发〔2011〕173号 四(二)",
+    words="从生日次月发放基本生活费",
     zh="已出生，自生日次月起",
     en="born, from the month after birth",
 )
@@ -36,6 +42,7 @@ def born_before(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2011〕173号 一、四(四)2",
+    words=("未满18周岁", "年满18周岁"),
     zh="未满18周岁",
     en="under 18",
     note=("满18周岁的次月起停发", "payment stops the month after the eighteenth birthday"),
@@ -44,13 +51,14 @@ def minor(person: Person, law: Law) -> bool:
     return age_on(person.birth, law.first_day, feb29="mar1") < law.child_age
 
 
-@rule(cites="京民福发〔2011〕173号 一(一)", zh="失去父母", en="both parents are dead")
+@rule(cites="京民福发〔2011〕173号 一(一)", words="失去父母", zh="失去父母", en="both parents are dead")
 def lost_both(person: Person, law: Law) -> bool:
     return person.father == ParentState.DEAD and person.mother == ParentState.DEAD
 
 
 @rule(
     cites="京民福发〔2011〕173号 一(一)",
+    words="失去父母、查找不到生父母的未成年人",
     zh="失去父母、查找不到生父母",
     en="parents dead or not to be found",
     note=("一方死亡、另一方查找不到的也在内", "one dead and the other not to be found is included"),
@@ -61,6 +69,7 @@ def without_parents(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2016〕228号 四(一)；京民发〔2026〕2号 一1",
+    words=("儿童福利机构集中养育的孤儿弃婴", "孤儿、弃婴"),
     zh="儿童福利机构集中养育的孤儿、弃婴",
     en="orphan or foundling in an institution",
 )
@@ -70,6 +79,7 @@ def in_institution(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民发〔2026〕2号 一3、4、5",
+    words=("被收养的残疾孤儿", "艾滋病病毒感染儿童", "流浪乞讨生活无着儿童、打拐解救儿童"),
     zh="被收养的残疾孤儿、艾滋病病毒感染儿童、机构内已办理集体户口的其他儿童",
     en="adopted disabled orphan, child with HIV, or other child in collective care",
     note=(
@@ -85,6 +95,7 @@ def kept_as_orphan(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2011〕173号 一、四(二)；京民福发〔2016〕228号 四(一)；京民发〔2026〕2号 一",
+    words=("失去父母的社会散居孤儿", "儿童福利机构集中养育的孤儿弃婴", "孤儿、弃婴"),
     zh="属于孤儿基本生活费发放范围",
     en="within the scope of orphans' money",
     note=(
@@ -101,6 +112,7 @@ def orphan_scope(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2011〕173号 一；京民福发〔2016〕228号 五(一)",
+    words=("仍在中学或中等职业学校就读的", "高等职业学校或普通本科高校就读的"),
     zh="满18周岁后仍在校可继续享受",
     en="goes on after 18 while in school",
     note=(
@@ -119,6 +131,7 @@ def orphan_at_school(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2011〕173号 二；京民福发〔2016〕228号 五(一)1；京民发〔2026〕2号 二1、2、3",
+    words=("每人每月1600元", "每人每月1400元", "每人每月2000元", "每人每月2850元"),
     zh="孤儿基本生活费",
     en="living money of an orphan",
     unit="CNY/month",
@@ -129,7 +142,12 @@ def orphan_amount(person: Person, law: Law) -> Money:
     return law.child_scattered_standard
 
 
-@rule(cites="京民福发〔2011〕173号 一、四(二)", zh="符合孤儿基本生活费条件", en="conditions of orphans' money")
+@rule(
+    cites="京民福发〔2011〕173号 一、四(二)",
+    words="上述对象满18周岁后",
+    zh="符合孤儿基本生活费条件",
+    en="conditions of orphans' money",
+)
 def orphan_eligible(person: Person, law: Law) -> bool:
     return (
         child_of_beijing(person, law)

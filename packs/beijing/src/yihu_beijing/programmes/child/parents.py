@@ -22,6 +22,7 @@ LOST = (ParentState.DEAD, ParentState.MISSING)
 
 @rule(
     cites="京民福发〔2011〕173号 一(二)；京民福发〔2016〕228号 四(二)",
+    words=("死亡、失踪、服刑、重度残疾", "服刑在押或强制隔离戒毒"),
     zh="父亲死亡、失踪、残疾、服刑或强制隔离戒毒",
     en="father dead, missing, disabled, in prison or detoxification",
     note=(
@@ -38,6 +39,7 @@ def father_absent(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2011〕173号 一(二)；京民福发〔2016〕228号 四(二)",
+    words=("死亡、失踪、服刑、重度残疾", "服刑在押或强制隔离戒毒"),
     zh="母亲死亡、失踪、残疾、服刑或强制隔离戒毒",
     en="mother dead, missing, disabled, in prison or detoxification",
     note=("同父亲", "as for the father"),
@@ -51,6 +53,7 @@ def mother_absent(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2011〕173号 一(二)；京民福发〔2016〕228号 四(二)",
+    words=("父母双方同时出现", "父母双方存在"),
     zh="父母双方均有所列情形",
     en="both parents in one of these states, in any mix",
 )
@@ -60,6 +63,7 @@ def both_absent(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2016〕228号 四(二)",
+    words="另一方因其他情形无法履行抚养义务和监护职责",
     zh="一方有所列情形，另一方经确认无法履行抚养义务",
     en="one parent in these states, the other confirmed as unable",
     note=(
@@ -80,6 +84,7 @@ def one_absent_one_unable(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京社委儿福发〔2019〕36号 一1、2",
+    words="残疾、重病、服刑在押、强制隔离戒毒",
     zh="父亲残疾、重病、服刑、强制隔离戒毒、被限制人身自由或失联",
     en="father disabled, gravely ill, detained or out of contact",
     note=(
@@ -97,6 +102,7 @@ def father_unable(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京社委儿福发〔2019〕36号 一1、2",
+    words="残疾、重病、服刑在押、强制隔离戒毒",
     zh="母亲残疾、重病、服刑、强制隔离戒毒、被限制人身自由或失联",
     en="mother disabled, gravely ill, detained or out of contact",
     note=("同父亲", "as for the father"),
@@ -109,13 +115,19 @@ def mother_unable(person: Person, law: Law) -> bool:
     )
 
 
-@rule(cites="京社委儿福发〔2019〕36号 一1", zh="父母双方均有第1项情形", en="both parents are in these states")
+@rule(
+    cites="京社委儿福发〔2019〕36号 一1",
+    words="父母双方均符合残疾、重病",
+    zh="父母双方均有第1项情形",
+    en="both parents are in these states",
+)
 def both_unable(person: Person, law: Law) -> bool:
     return father_unable(person, law) and mother_unable(person, law)
 
 
 @rule(
     cites="京社委儿福发〔2019〕36号 一2",
+    words="父母一方死亡或失踪，另一方符合",
     zh="一方死亡或失踪，另一方有第1项情形",
     en="one parent dead or declared missing, the other in these states",
 )
@@ -127,6 +139,7 @@ def one_lost_one_unable(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京社委儿福发〔2019〕36号 一3",
+    words="且没有其他监护人抚养的",
     zh="父母双方被撤销监护资格，且没有其他监护人抚养",
     en="guardianship of both revoked, and no other guardian brings the child up",
 )
@@ -137,6 +150,7 @@ def both_revoked(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京社委儿福发〔2019〕36号 二(一)",
+    words="可认定为临时无人抚养儿童",
     zh="临时无人抚养儿童",
     en="temporarily unattended child",
     note=(
@@ -151,6 +165,7 @@ def temporarily_unattended(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2011〕173号 一(二)；京民福发〔2016〕228号 四(二)；京社委儿福发〔2019〕36号 一、二(一)",
+    words=("视同孤儿", "以下统称“事实无人抚养儿童”", "认定范围的基础上", "享受临时生活保障"),
     zh="属于事实无人抚养儿童",
     en="de facto unsupported child",
     note=(

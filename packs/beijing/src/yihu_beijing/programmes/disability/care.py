@@ -24,7 +24,12 @@ from yihu_beijing.programmes.disability.living import (
 HEARING = (Disability.HEARING, Disability.SPEECH)
 
 
-@rule(cites="京民福发〔2016〕434号 第二条(二)1", zh="护理补贴第一档", en="first tier of nursing")
+@rule(
+    cites="京民福发〔2016〕434号 第二条(二)1",
+    words=("残疾等级为一级的视力、肢体、智力、精神残疾人", "智力、精神残疾人中的多重残疾人"),
+    zh="护理补贴第一档",
+    en="first tier of nursing",
+)
 def care_first_tier(person: Person, law: Law) -> bool:
     first_grade = person.disability_grade == 1 and (person.disability in SENSES or person.disability in MIND)
     multiple = person.multiple_disability and person.disability_grade == law.disability_care_grade_multiple
@@ -33,6 +38,7 @@ def care_first_tier(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2016〕434号 第一条(二)、第二条(二)",
+    words=("残疾等级为三级的智力、精神残疾人", "不含多重残疾人"),
     zh="三级智力、精神多重残疾：未列入任何一档",
     en="intellectual or mental grade 3, multiple: in no tier",
 )
@@ -47,6 +53,7 @@ def care_untiered(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2016〕228号 四(四)、五(三)",
+    words=("残疾等级为三级的智力、精神残疾儿童", "残疾等级为二级、三级的智力、精神残疾儿童"),
     zh="未列档的残疾儿童按228号第二档",
     en="a disabled child in no tier is in the second of 228号",
 )
@@ -58,6 +65,7 @@ def care_child(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2016〕434号 第一条(二)、第二条(二)",
+    words=("残疾等级为三级的智力、精神残疾人", "不含多重残疾人"),
     zh="未列档的须由区民政认定",
     en="in no tier: as the district rules",
     note=(
@@ -69,7 +77,12 @@ def care_ruled(person: Person, law: Law) -> bool:
     return care_untiered(person, law) and person.care_ruling
 
 
-@rule(cites="京民福发〔2016〕434号 第二条(二)2", zh="护理补贴第二档", en="second tier of nursing")
+@rule(
+    cites="京民福发〔2016〕434号 第二条(二)2",
+    words=("残疾等级为二级的视力、肢体残疾人", "不含多重残疾人", "残疾等级为一级、二级的听力、言语残疾人"),
+    zh="护理补贴第二档",
+    en="second tier of nursing",
+)
 def care_second_tier(person: Person, law: Law) -> bool:
     grade = person.disability_grade
     return grade > 0 and (
@@ -79,7 +92,12 @@ def care_second_tier(person: Person, law: Law) -> bool:
     )
 
 
-@rule(cites="京民福发〔2016〕434号 第一条(二)", zh="属于护理补贴对象", en="in one of the tiers of nursing")
+@rule(
+    cites="京民福发〔2016〕434号 第一条(二)",
+    words="需要长期照护的残疾人",
+    zh="属于护理补贴对象",
+    en="in one of the tiers of nursing",
+)
 def in_care_tier(person: Person, law: Law) -> bool:
     return (
         care_first_tier(person, law)
@@ -91,6 +109,7 @@ def in_care_tier(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2016〕434号 第二条(二)；京民福发〔2016〕228号 五(三)",
+    words=("每人每月300元", "每人每月100元标准给予护理补贴"),
     zh="重度残疾人护理补贴",
     en="nursing subsidy",
     unit="CNY/month",
@@ -103,6 +122,7 @@ def disability_care_amount(person: Person, law: Law) -> Money:
 
 @rule(
     cites="京民福发〔2016〕434号 第三条3",
+    words=("享受见义勇为致残人员护理补贴", "因公致残返城知青护理费、托养补贴"),
     zh="未享受见义勇为护理补贴、返城知青护理费、托养补贴",
     en="no heroism care pay, educated-youth care pay or day-care subsidy",
 )
@@ -112,6 +132,7 @@ def no_other_care(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2016〕434号 第三条2",
+    words="可择高申领其中一类生活补贴",
     zh="高于因公致残、离休等福利性护理补贴",
     en="more than the care allowance as war-disabled, veteran cadre, etc.",
     note=("择高：相等时保留已有的一项", "the higher of the two: an equal one is kept"),
@@ -122,6 +143,7 @@ def care_above_other(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2016〕434号 第一条(二)、第三条",
+    words=("重度残疾人护理补贴对象", "不享受重度残疾人护理补贴"),
     zh="符合重度残疾人护理补贴条件",
     en="conditions of the nursing subsidy",
 )

@@ -29,23 +29,39 @@ MIND = (Disability.INTELLECTUAL, Disability.MENTAL)
 # 第一条: who
 
 
-@rule(cites="京民福发〔2016〕434号 第一条、第九条(四)1", zh="本市户籍", en="registered in Beijing")
+@rule(
+    cites="京民福发〔2016〕434号 第一条、第九条(四)1",
+    words=("具有本市户籍", "户籍迁出本市的"),
+    zh="本市户籍",
+    en="registered in Beijing",
+)
 def disabled_of_beijing(person: Person, law: Law) -> bool:
     return person.hukou == Hukou.BEIJING
 
 
-@rule(cites="京民福发〔2016〕434号 第一条", zh="持有残疾人证", en="holds a disability certificate")
+@rule(
+    cites="京民福发〔2016〕434号 第一条",
+    words="持有第二代《中华人民共和国残疾人证》",
+    zh="持有残疾人证",
+    en="holds a disability certificate",
+)
 def certified(person: Person, law: Law) -> bool:
     return person.disability != Disability.NONE and person.disability_grade > 0
 
 
-@rule(cites="京民福发〔2016〕434号 第九条(四)3", zh="未在执行监禁刑罚", en="not serving a prison sentence")
+@rule(
+    cites="京民福发〔2016〕434号 第九条(四)3",
+    words="正在执行监禁刑罚的",
+    zh="未在执行监禁刑罚",
+    en="not serving a prison sentence",
+)
 def disabled_not_in_prison(person: Person, law: Law) -> bool:
     return person.absence != Absence.PRISON
 
 
 @rule(
     cites="京民福发〔2016〕434号 第一条(一)4、第二条(一)",
+    words=("残疾等级为一级、二级的视力、肢体残疾人", "残疾等级为一级、二级、三级的智力、精神残疾人"),
     zh="重度（视力、肢体一二级，智力、精神一至三级）",
     en="heavy (visual, physical 1-2; intellectual, mental 1-3)",
     note=(
@@ -62,6 +78,7 @@ def heavy(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2016〕434号 第一条(一)3、4",
+    words=("失业且无稳定性收入的残疾人", "个人稳定性收入"),
     zh="个人稳定性收入",
     en="stable income of the person",
     unit="CNY/month",
@@ -77,6 +94,7 @@ def stable_income(person: Person, law: Law) -> Money:
 
 @rule(
     cites="京民福发〔2016〕434号 第一条(一)3",
+    words="年满16周岁未满60周岁、失业且无稳定性收入",
     zh="年满16周岁未满60周岁、失业且无稳定性收入",
     en="16 to 59, jobless and without stable income",
     note=("无业和登记失业均为失业", "without a job, registered as unemployed or not"),
@@ -92,6 +110,7 @@ def jobless(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2016〕434号 第一条(一)3",
+    words="年满16周岁及以上的全日制在校残疾学生",
     zh="年满16周岁的全日制在校学生",
     en="full-time student of 16 or over",
     note=("不限学历，不看收入", "any level, whatever the income"),
@@ -105,6 +124,7 @@ def disabled_student(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2016〕434号 第一条(一)4",
+    words="男年满60周岁、女年满55周岁",
     zh="男年满60周岁、女年满55周岁",
     en="man of 60 or over, woman of 55 or over",
 )
@@ -115,6 +135,7 @@ def past_working(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2016〕434号 第一条(一)4",
+    words="个人稳定性收入低于北京市低保标准",
     zh="第四类：达到年龄、稳定性收入低于低保标准的重度残疾人",
     en="group 4: of that age, heavy, stable income below the minimum living standard",
 )
@@ -122,7 +143,12 @@ def past_working_poor(person: Person, law: Law) -> bool:
     return past_working(person, law) and heavy(person, law) and stable_income(person, law) < standard(person.home, law)
 
 
-@rule(cites="京民福发〔2016〕434号 第一条(一)5", zh="第五类：未满16周岁", en="group 5: under 16")
+@rule(
+    cites="京民福发〔2016〕434号 第一条(一)5",
+    words="未满16周岁的残疾人",
+    zh="第五类：未满16周岁",
+    en="group 5: under 16",
+)
 def disabled_child(person: Person, law: Law) -> bool:
     return (
         person.birth <= law.last_day and age_on(person.birth, law.first_day, feb29="mar1") < law.disability_working_age
@@ -131,6 +157,7 @@ def disabled_child(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2016〕434号 第一条(一)",
+    words="符合以下条件之一的残疾人",
     zh="属于生活补贴五类对象之一",
     en="in one of the five groups",
     note=(
@@ -154,6 +181,7 @@ def in_a_group(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2016〕434号 第二条(一)2、3",
+    words="参照北京市低保标准按月享受生活补贴",
     zh="参照低保标准",
     en="by reference to the minimum living standard",
     unit="CNY/month",
@@ -164,6 +192,7 @@ def standard_by_reference(person: Person, law: Law) -> Money:
 
 @rule(
     cites="京民福发〔2016〕434号 第二条(一)",
+    words=("补贴标准为每人每月400元", "补贴标准为每人每月320元", "北京市低保标准的差额补贴"),
     zh="困难残疾人生活补贴",
     en="living subsidy",
     unit="CNY/month",
@@ -191,6 +220,7 @@ def disability_living_amount(person: Person, law: Law) -> Money:
 
 @rule(
     cites="京民福发〔2016〕434号 第三条3；京民社救发〔2017〕24号 第二十八条",
+    words=("领取工伤保险生活护理费", "纳入特困人员供养保障的残疾人", "不再享受困难残疾人生活补贴和重度残疾人护理补贴"),
     zh="未领取工伤生活护理费、未纳入特困供养",
     en="no work-injury care pay, not in special hardship",
 )
@@ -200,6 +230,7 @@ def neither_injury_nor_tekun(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2016〕434号 第三条2",
+    words="可择高申领其中一类生活补贴",
     zh="高于因公致残、离休等福利性生活补贴",
     en="more than the living allowance as war-disabled, veteran cadre, etc.",
     note=("择高：相等时保留已有的一项", "the higher of the two: an equal one is kept"),
@@ -210,6 +241,7 @@ def living_above_other(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民福发〔2016〕434号 第一条(一)、第三条",
+    words=("困难残疾人生活补贴对象", "不享受残疾人两项补贴"),
     zh="符合困难残疾人生活补贴条件",
     en="conditions of the living subsidy",
 )

@@ -18,6 +18,7 @@ from yihu_beijing.facts import Ability, Absence, Disability, Hukou, Person
 from yihu_beijing.law import Law
 from yihu_beijing.programmes.assistance.recipients import in_low_income_family, on_allowance_or_aid
 from yihu_beijing.programmes.assistance.tekun import TEKUN_BASIC
+from yihu_beijing.programmes.elder.homes import HOME_PLACEMENT
 
 SENSES = (Disability.VISUAL, Disability.PHYSICAL)
 MIND = (Disability.INTELLECTUAL, Disability.MENTAL)
@@ -27,18 +28,24 @@ HEARING = (Disability.HEARING, Disability.SPEECH)
 # who
 
 
-@rule(cites="京民养老发〔2019〕160号 二、七(二)3", zh="本市户籍", en="registered in Beijing")
+@rule(
+    cites="京民养老发〔2019〕160号 二、七(二)3",
+    words=("具有本市户口", "户籍迁出本市的"),
+    zh="本市户籍",
+    en="registered in Beijing",
+)
 def elder_of_beijing(person: Person, law: Law) -> bool:
     return person.hukou == Hukou.BEIJING
 
 
-@rule(cites="京民养老发〔2019〕160号 二", zh="年满60周岁", en="60 or over")
+@rule(cites="京民养老发〔2019〕160号 二", words="符合相应条件的老年人", zh="年满60周岁", en="60 or over")
 def old(person: Person, law: Law) -> bool:
     return age_on(person.birth, law.last_day, feb29="mar1") >= law.elder_age
 
 
 @rule(
     cites="京民养老发〔2019〕160号 七(二)4、5",
+    words=("由人民法院宣告失踪的", "正在执行监禁刑罚的"),
     zh="未被宣告失踪、未在执行监禁刑罚",
     en="neither declared missing nor serving a prison sentence",
 )
@@ -51,6 +58,7 @@ def elder_present(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民养老发〔2019〕160号 二(一)",
+    words="低保、低收入、计划生育特殊家庭等困难老年人",
     zh="低保、低收入或计划生育特殊家庭老年人",
     en="on 低保, in a low-income family, or of a special family-planning family",
 )
@@ -60,6 +68,7 @@ def in_hardship(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民养老发〔2019〕160号 二(一)1、2、3",
+    words=("每人每月300元", "每人每月200元", "每人每月100元"),
     zh="困难老年人养老服务补贴",
     en="hardship subsidy",
     unit="CNY/month",
@@ -78,6 +87,7 @@ def elder_hardship_amount(person: Person, law: Law) -> Money:
 
 @rule(
     cites="京民养老发〔2019〕160号 二(二)1",
+    words="经能力综合评估为重度失能的老年人",
     zh="经能力综合评估为重度失能",
     en="assessed as severely disabled in ability",
     note=("完全失能在内（决定0126）", "total loss is included (decision 0126)"),
@@ -86,7 +96,12 @@ def assessed_severe(person: Person, law: Law) -> bool:
     return person.ability == Ability.SEVERE or (law.elder_total_is_severe and person.ability == Ability.TOTAL)
 
 
-@rule(cites="京民养老发〔2019〕160号 二(二)1", zh="护理补贴第一档", en="first tier of nursing")
+@rule(
+    cites="京民养老发〔2019〕160号 二(二)1",
+    words=("残疾等级为一级的视力、肢体、智力、精神残疾老年人", "智力、精神残疾老年人中的多重残疾老年人"),
+    zh="护理补贴第一档",
+    en="first tier of nursing",
+)
 def elder_care_first_tier(person: Person, law: Law) -> bool:
     first_grade = person.disability_grade == 1 and (person.disability in SENSES or person.disability in MIND)
     multiple = person.multiple_disability and person.disability_grade == law.elder_care_grade_multiple
@@ -95,6 +110,7 @@ def elder_care_first_tier(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民养老发〔2019〕160号 二(二)2",
+    words=("残疾等级为二级的视力、肢体残疾老年人", "残疾等级为二级、三级的智力、精神残疾老年人"),
     zh="护理补贴第二档",
     en="second tier of nursing",
     note=(
@@ -110,13 +126,23 @@ def elder_care_second_tier(person: Person, law: Law) -> bool:
     )
 
 
-@rule(cites="京民养老发〔2019〕160号 二(二)3", zh="护理补贴第三档", en="third tier of nursing")
+@rule(
+    cites="京民养老发〔2019〕160号 二(二)3",
+    words="残疾等级为一级、二级的听力、言语残疾老年人",
+    zh="护理补贴第三档",
+    en="third tier of nursing",
+)
 def elder_care_third_tier(person: Person, law: Law) -> bool:
     grade = person.disability_grade
     return grade > 0 and person.disability in HEARING and grade <= law.elder_care_grade_hearing
 
 
-@rule(cites="京民养老发〔2019〕160号 二(二)", zh="属于护理补贴对象", en="in one of the tiers of nursing")
+@rule(
+    cites="京民养老发〔2019〕160号 二(二)",
+    words="发放给重度失能或持有相应残疾证的老年人",
+    zh="属于护理补贴对象",
+    en="in one of the tiers of nursing",
+)
 def in_elder_care_tier(person: Person, law: Law) -> bool:
     return (
         elder_care_first_tier(person, law) or elder_care_second_tier(person, law) or elder_care_third_tier(person, law)
@@ -125,6 +151,7 @@ def in_elder_care_tier(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民养老发〔2019〕160号 二(二)1、2、3",
+    words=("每人每月600元", "每人每月400元", "每人每月200元"),
     zh="失能老年人护理补贴",
     en="nursing subsidy",
     unit="CNY/month",
@@ -139,13 +166,14 @@ def elder_care_amount(person: Person, law: Law) -> Money:
 # 二(三) age
 
 
-@rule(cites="京民养老发〔2019〕160号 二(三)", zh="年满80周岁", en="80 or over")
+@rule(cites="京民养老发〔2019〕160号 二(三)", words="发放给80周岁及以上的老年人", zh="年满80周岁", en="80 or over")
 def advanced_age(person: Person, law: Law) -> bool:
     return age_on(person.birth, law.last_day, feb29="mar1") >= law.elder_advanced_age_first
 
 
 @rule(
     cites="京民养老发〔2019〕160号 二(三)1、2、3、四(四)",
+    words=("津贴标准为每人每月100元", "津贴标准为每人每月500元", "津贴标准为每人每月800元"),
     zh="高龄老年人津贴",
     en="age allowance",
     unit="CNY/month",
@@ -163,6 +191,7 @@ def elder_age_amount(person: Person, law: Law) -> Money:
 
 @rule(
     cites="京民养老发〔2019〕160号 三4",
+    words="可择高申领其中一类服务补贴或生活补贴",
     zh="高于因公致残、离休等福利性生活补贴",
     en="more than the living allowance as war-disabled, veteran cadre, etc.",
     note=(
@@ -176,6 +205,7 @@ def hardship_above_other(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民养老发〔2019〕160号 三4",
+    words="可择高申领其中一类服务补贴或生活补贴",
     zh="高于因公致残、离休等福利性护理补贴",
     en="more than the care allowance as war-disabled, veteran cadre, etc.",
     note=(
@@ -189,15 +219,17 @@ def elder_care_above_other(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民养老发〔2019〕160号 三5",
+    words=("享受见义勇为致残人员护理补贴", "因公致残返城知青护理费", "入住社会福利机构补贴实施办法"),
     zh="未享受见义勇为护理补贴、返城知青护理费、入住福利机构补贴",
     en="no heroism care pay, educated-youth care pay or subsidy for entering a welfare home",
 )
 def elder_no_other_care(person: Person, law: Law) -> bool:
-    return not person.heroism_care and not person.educated_youth_care and not person.home_placement_subsidy
+    return not person.heroism_care and not person.educated_youth_care and not recognised(HOME_PLACEMENT, person)
 
 
 @rule(
     cites="京民养老发〔2019〕160号 三6",
+    words=("领取工伤保险生活护理费", "纳入特困人员供养保障的老年人"),
     zh="未领取工伤生活护理费、未纳入特困供养",
     en="no work-injury care pay, not in special hardship",
     note=(
@@ -214,6 +246,7 @@ def elder_neither_injury_nor_tekun(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民养老发〔2019〕160号 二(一)、三",
+    words="困难老年人养老服务补贴",
     zh="符合困难老年人养老服务补贴条件",
     en="conditions of the hardship subsidy",
 )
@@ -229,7 +262,10 @@ def elder_hardship_eligible(person: Person, law: Law) -> bool:
 
 
 @rule(
-    cites="京民养老发〔2019〕160号 二(二)、三", zh="符合失能老年人护理补贴条件", en="conditions of the nursing subsidy"
+    cites="京民养老发〔2019〕160号 二(二)、三",
+    words="失能老年人护理补贴",
+    zh="符合失能老年人护理补贴条件",
+    en="conditions of the nursing subsidy",
 )
 def elder_care_eligible(person: Person, law: Law) -> bool:
     return (
@@ -245,6 +281,7 @@ def elder_care_eligible(person: Person, law: Law) -> bool:
 
 @rule(
     cites="京民养老发〔2019〕160号 二(三)",
+    words="高龄老年人津贴",
     zh="符合高龄老年人津贴条件",
     en="conditions of the age allowance",
     note=("与困难补贴、护理补贴、特困供养均可同时享受", "together with all others, special hardship included"),

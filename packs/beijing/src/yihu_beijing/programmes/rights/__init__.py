@@ -1,1 +1,1 @@
-"""Rights and services that are not money: legal aid."""
+"""Rights and services that are not money: legal aid, rehabilitation of disabled children."""

@@ -17,15 +17,17 @@ from typing import Any
 
 from rich.console import Console
 
-from benchmarks import family, imports, machine, page, spark
+from benchmarks import family, growth, imports, interviews, machine, page, spark
 from benchmarks.city import runs
 from benchmarks.city.snapshots import folder, made
 from benchmarks.measure import ProcessFailedError, cores, pin
 from benchmarks.settings import (
+    FULL_ASKED,
     FULL_PEOPLE,
     FULL_ROWS,
     FULL_SIZES,
     PARTS,
+    QUICK_ASKED,
     QUICK_PEOPLE,
     QUICK_ROWS,
     QUICK_SIZES,
@@ -108,6 +110,8 @@ def settings(given: argparse.Namespace, say: Callable[[str], None]) -> Settings:
         repeat=given.repeat or (1 if given.quick else usual.repeat),
         check_up_to=max(people) if given.full or given.quick else usual.check_up_to,
         spark_people=middle,
+        growth_people=middle,
+        asked=QUICK_ASKED if given.quick else FULL_ASKED,
         say=say,
     )
 
@@ -121,6 +125,17 @@ def measurements(chosen: Settings, talk: Console) -> dict[str, Callable[[], Any]
         made(chosen.data, small, chosen.threads)
         return family.report(folder(chosen.data, small), chosen.threads)
 
+    def questions() -> dict[str, Any]:
+        small = min(chosen.people)
+        chosen.say("questions of the interview")
+        made(chosen.data, small, chosen.threads)
+        return interviews.report(folder(chosen.data, small), chosen.asked, chosen.threads)
+
+    def programmes() -> list[dict[str, Any]]:
+        chosen.say("growth by number of programmes")
+        made(chosen.data, chosen.growth_people, chosen.threads)
+        return growth.report(folder(chosen.data, chosen.growth_people), chosen.threads, chosen.repeat)
+
     def country_template() -> dict[str, Any]:
         asked = argparse.Namespace(
             sizes=chosen.sizes, engines=list(ENGINES.values()), data=chosen.data, repeat=chosen.repeat, cpus=None,
@@ -131,6 +146,8 @@ def measurements(chosen: Settings, talk: Console) -> dict[str, Callable[[], Any]
     return {
         "template": country_template,
         "family": one_family,
+        "questions": questions,
+        "growth": programmes,
         "city": lambda: runs.report(chosen),
         "imports": lambda: imports.report(chosen),
         "spark": lambda: spark.report(chosen),

@@ -64,9 +64,10 @@ def measured(city: Path) -> dict[str, Any]:
     import numpy as np
 
     from yihu.engines.rules.call import Evaluation
-    from yihu.engines.rules.explain import answers, as_data
+    from yihu.engines.rules.explain import answers
     from yihu.engines.rules.kernel.columns import Batch
     from yihu.engines.rules.layout import case_of, table_of
+    from yihu.engines.rules.plain import as_data
     from yihu.engines.rules.questions import questions
     from yihu.pack import find_pack
     from yihu.records.runs.launch import open_for, plan_for
@@ -93,7 +94,7 @@ def measured(city: Path) -> dict[str, Any]:
         "read_s": read,
         "compile_s": compiled,
         "explained": _spread(lambda case: [each.trace for each in answers(Evaluation(month, case))], cases),
-        "data": _spread(lambda case: as_data(answers(Evaluation(month, case))), cases),
+        "data": _spread(lambda case: as_data(Evaluation(month, case)), cases),
         "questions": _spread(lambda case: questions(Evaluation(month, case)), cases),
         "kernel": _spread(lambda _: kernel.call(batch, law, cells), cases),
         "kernel_with_columns": _spread(lambda _: kernel.run(one, month), cases),

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks import bars, country, family, imports, machine
+from benchmarks import bars, country, family, growth, imports, interviews, machine
 from benchmarks.city import figures as city
 from benchmarks.tables import Grid
 from benchmarks.template import figures as template
@@ -28,8 +28,10 @@ def grids(report: dict[str, Any]) -> list[Grid]:
     made = [machine.grid(report["machine"]), *([bars.grid(found)] if found else [])]
     made += template.grids(report["template"]) if "template" in report else []
     made += [family.grid(report["family"])] if "family" in report else []
+    made += [growth.grid(report["growth"])] if "growth" in report else []
     made += city.grids(report["city"]) if "city" in report else []
     made += [imports.grid(report["imports"])] if "imports" in report else []
+    made += [interviews.grid(report["questions"])] if "questions" in report else []
     return made + (country.grids(report["spark"]) if "spark" in report else [])
 
 

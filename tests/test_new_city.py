@@ -117,7 +117,7 @@ def environment(folder: Path) -> dict[str, str]:
     for name, words in {"yihu": '-W error -c "from yihu.desks.cli import main; main()"', "pip": "-m pip"}.items():
         (folder / "bin" / name).write_text(f'#!/bin/sh\nexec "{python}" {words} "$@"\n', "utf-8")
         (folder / "bin" / name).chmod(0o755)
-    offline = {"PIP_NO_INDEX": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    offline = {"PIP_NO_INDEX": "1", "PIP_NO_CACHE_DIR": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     shown = {"NO_COLOR": "1", "COLUMNS": "120", "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8"}
     return {**os.environ, **offline, **shown, "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"}
 

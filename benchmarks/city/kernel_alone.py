@@ -14,10 +14,13 @@ from typing import Any, Final
 import numpy as np
 
 from benchmarks.measure import cores
+from yihu.engines.rules.kernel import Kernel
 from yihu.engines.rules.kernel.columns import Batch
+from yihu.engines.rules.month import Month
 from yihu.pack import find_pack
 from yihu.records.runs.launch import open_for, plan_for
 from yihu.records.runs.plan import full_columns
+from yihu.records.snapshots import Snapshot
 
 MONTH: Final = date(2024, 7, 1)
 
@@ -36,7 +39,14 @@ def measured(city: Path, threads: int) -> dict[str, Any]:
     start = perf_counter()
     kernel = plan.kernels(full_columns(snapshot, plan.columns))[0]
     compiled = perf_counter() - start
-    names, law = kernel.columns(), kernel.law(plan.month)
+    busy = kernel_seconds(kernel, plan.month, snapshot, threads)
+    columns = len(kernel.columns())
+    return {"compile_s": compiled, "cpu_s": busy, "wall_s": busy / threads, "columns": columns, "threads": threads}
+
+
+def kernel_seconds(kernel: Kernel, month: Month, snapshot: Snapshot, threads: int) -> float:
+    """Seconds of processor that the machine code takes for all families of a snapshot."""
+    names, law = kernel.columns(), kernel.law(month)
 
     def compute(group: int) -> float:
         batch = Batch(snapshot.read(group, names), kernel.layout)
@@ -47,8 +57,7 @@ def measured(city: Path, threads: int) -> dict[str, Any]:
         return thread_time() - begun
 
     with ThreadPoolExecutor(threads) as pool:
-        busy = sum(pool.map(compute, range(snapshot.groups)))
-    return {"compile_s": compiled, "cpu_s": busy, "wall_s": busy / threads, "columns": len(names), "threads": threads}
+        return sum(pool.map(compute, range(snapshot.groups)))
 
 
 if __name__ == "__main__":

@@ -100,6 +100,12 @@ def test_problems_end_with_exit_code_1() -> None:
 
 
 @pytest.mark.usefixtures("broken")
+@pytest.mark.parametrize(("language", "last"), [((), "还要改的：broken"), (("--en",), "to be mended: broken")])
+def test_the_last_line_names_what_is_wrong_and_not_its_sound_domain(language: tuple[str, ...], last: str) -> None:
+    assert run(check_pack, "broken", *language).stdout.splitlines()[-1] == last
+
+
+@pytest.mark.usefixtures("broken")
 @pytest.mark.parametrize(
     ("language", "words"), [((), "没有测试用到这条规则"), (("--en",), "no test rests on this rule")]
 )
@@ -185,14 +191,16 @@ def test_a_new_pack_passes_its_own_tests(tmp_path: Path) -> None:
     tests = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", str(folder)]
     done = subprocess.run(tests, cwd=folder, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
-    checked = subprocess.run(
-        [Path(sys.executable).with_name("yihu"), "check-pack", "hai_bin", "--json"],
-        env=environment,
-        capture_output=True,
-        text=True,
-    )
-    assert checked.returncode == 0, checked.stderr
-    assert json.loads(checked.stdout)["pack"] == "hai_bin"
+    texts = folder / "src/yihu_hai_bin/texts"
+    for words in (
+        ["check-pack", "hai_bin", "--branches"],
+        ["law", "--check", "--pack", "hai_bin", "--texts", str(texts)],
+    ):
+        yihu = [str(Path(sys.executable).with_name("yihu")), *words, "--json"]
+        checked = subprocess.run(yihu, env=environment, capture_output=True, text=True)
+        assert checked.returncode == 0, checked.stderr
+        found = json.loads(checked.stdout)
+        assert (found["pack"], found["problems"]) == ("hai_bin", [])
 
 
 def test_a_new_pack_names_its_city_and_not_the_template(tmp_path: Path) -> None:
@@ -202,6 +210,7 @@ def test_a_new_pack_names_its_city_and_not_the_template(tmp_path: Path) -> None:
     assert {name for name, text in texts.items() if "yihu_sample" in text or "云溪" in text or "Yunxi" in text} == set()
     assert 'id="haibin"' in texts["src/yihu_haibin/__init__.py"]
     assert "template" not in texts["src/yihu_haibin/__init__.py"]
+    assert 'id="haibin:day_care"' in texts["src/yihu_haibin/domains/day_care/__init__.py"]
 
 
 def test_a_folder_that_exists_is_not_touched(tmp_path: Path) -> None:

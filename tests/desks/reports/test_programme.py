@@ -8,16 +8,20 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 
+from yihu.desks.reports import programme
 from yihu.desks.reports.programme import DEFAULT, Pages
 from yihu.desks.reports.programme_about import Subject
 from yihu.desks.reports.programme_chart import ALIKE, MOST_SERIES, Chart, Line, Step, shared, svg
 from yihu.desks.reports.programme_folder import folder, index, kind, since, stale
 from yihu.desks.reports.programme_markdown import Markdown, escaped, referenced
 from yihu.desks.reports.programme_view import ProgrammeView
+from yihu.desks.reports.texts_programme import PROGRAMME
 from yihu.engines.rules.parameters import Words
 from yihu.engines.rules.wording import Lang
 from yihu.pack import find_pack
@@ -303,6 +307,15 @@ def test_the_list_says_why_some_documents_are_no_programme() -> None:
     assert "procedure only" in page
 
 
+def test_every_text_of_the_page_is_used() -> None:
+    folder = Path(programme.__file__).parent
+    source = "".join(p.read_text("utf-8") for p in folder.glob("programme*.py")).replace("'", '"')
+    made_up = ("every_", "event_", "text_", "index_", "case_", "group_", "all", "any")
+    short = {key.removeprefix("programme_").removeprefix("head_") for key in PROGRAMME}
+    used = {key for key in short if f'"{key}"' in source or f'"programme_{key}"' in source or key.startswith(made_up)}
+    assert short - used == set()
+
+
 def test_missing_changed_and_left_over_files_are_stale() -> None:
     made = {"a.md": "1", "b.md": "2", "c.md": "3"}
     assert stale(made, {"a.md": "1", "b.md": "other", "d.md": "4"}) == ["b.md", "c.md", "d.md"]
@@ -368,3 +381,10 @@ def test_values_stand_at_the_steps_of_a_single_series_and_names_under_several() 
     both = svg(chart(line("a", 100, 1450), line("b", 100, 1300)))
     assert ">1,450<" not in both
     assert ">2. b " in both
+
+
+def test_numbers_at_the_ends_of_lines_do_not_cover_each_other() -> None:
+    drawn = svg(chart(line("a", 100, 1000), line("b", 100, 1000), line("c", 100, 1001)))
+    heights = sorted(int(y) for y in re.findall(r'y="(\d+)" font-weight="600">\d<', drawn))
+    assert len(heights) == 3
+    assert min(b - a for a, b in pairwise(heights)) >= 13

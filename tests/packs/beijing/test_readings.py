@@ -1,95 +1,114 @@
-"""Readings that lost can be run, and change exactly what their decision record says."""
+"""Readings of the law that lost: each has its decision and its place in the table of conflicts, and none is dead."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Any
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 import pytest
 
-from yihu.engines.rules.book import Rulebook
-from yihu.engines.rules.call import call
-from yihu.engines.rules.given import case_from
-from yihu.engines.rules.month import Month, read_month
-from yihu_beijing import pack
-from yihu_beijing.facts import Home
-from yihu_beijing.programmes.assistance.readings import READINGS
+from yihu.engines.rules import policy
+from yihu.engines.rules.policy import PolicyCase, read_cases
+from yihu.engines.rules.reform import Reading, reading_named
+from yihu.pack import Pack, find_pack
+from yihu.pack_check import policy_files
 
-NOTHING = {"wage": 0, "business_income": 0, "pension": 0, "property_income": 0, "other_income": 0}
-PERSON = {"birth": "1980-05-10", "studies": "none", "employment": "none", **NOTHING}
-HOME = {"money_assets": 0, "vehicles": 0, "homes": 1, "year_income": 0}
-SEVERE = {"disability": "visual", "disability_grade": 1}
+DECISIONS = Path(__file__).resolve().parents[3] / "docs" / "decisions"
+TABLE = DECISIONS / "conflicts.md"
+ID = re.compile(r"`(\d{4}-[a-z0-9-]+)`")
+FIRST_OF_PACK = "0101"
 
-
-def family(*members: dict[str, Any], **facts: Any) -> dict[str, Any]:
-    return {**HOME, **facts, "members": [{**PERSON, **m} for m in members]}
+PARTS = (find_pack("beijing"), *find_pack("beijing").domains)
+READINGS = [pytest.param(part, reading, id=reading.id) for part in PARTS for reading in part.readings]
 
 
-def amount(book: Rulebook, programme: str, data: dict[str, Any]) -> Any:
-    """Amount of a programme for a family in July 2024."""
-    outcome = book.outcomes[book.programme(programme)]
-    assert outcome.amount is not None
-    case = case_from(data, Home, book.programmes, usual=True)
-    return call(outcome.amount, Month(book, read_month("2024-07")), case)
+def decision(number: str) -> str:
+    """Text of the decision of a number; there is exactly one."""
+    (file,) = DECISIONS.glob(f"{number}-*.md")
+    return file.read_text("utf-8")
 
 
-SON = {"duty": "elder", "income": 0, "people": 1, "families": 1, "homes": 1, "movable_assets": 0}
-
-# name of the reading, programme, family, amount as decided, amount under the other reading
-CASES: list[tuple[str, str, dict[str, Any], str, str]] = [
-    # income 2000 - 1450 = 550, a head 275, gap 1175: decided 1175 + 1957.50, else 1175 more
-    ("0102-full-standard-on-top", "dibao", family({"pension": 2000}, SEVERE), "3132.50", "4307.50"),
-    # income 1000 - 1450 = -450: gap 1900 instead of 1450, and 507.50 on top
-    ("0106-no-floors", "dibao", family({"pension": 1000, "serious_illness": "yes"}), "1957.50", "2407.50"),
-    # wage 1000 - 1160 = -160 takes from the other's pension of 300: a head 150 or 70, gap 1300 or 1380, twice
-    ("0106-no-floors", "dibao", family({"wage": 1000}, {"pension": 300}), "2600.00", "2760.00"),
-    # a judgment of 100 and 250 paid
-    (
-        "0107-paid-above-papers",
-        "dibao",
-        family({}, obligors=[{**SON, "paper": "court", "paper_amount": 100, "paid": 250}]),
-        "1350.00",
-        "1200.00",
-    ),
-    # two ill members: 5000 less 1450 is 1775 a head, above the line; less 2900 it is 1050, gap 400 twice and 507.50 twice
-    (
-        "0115-disregard-each-person",
-        "dibao",
-        family({"pension": 5000, "serious_illness": "yes"}, {"serious_illness": "yes"}),
-        "0.00",
-        "1815.00",
-    ),
-    # 40 and 50 % or 33 and 44 % of 30000 and 10000
-    ("0116-rate-raised-by-a-tenth", "temporary_spending", family(SEVERE, year_spending=40000), "17000.00", "14300.00"),
-    # 12000 + 60000 x 50 % = 42000, capped at 34800 a family or 69600 for two
-    (
-        "0117-cap-each-person",
-        "temporary_spending",
-        family({}, {}, year_spending=90000, granted={"dibao": 100}),
-        "34800.00",
-        "42000.00",
-    ),
-]
+@cache
+def checker(part: str) -> policy.Tester:
+    pack = find_pack(part)
+    return policy.Tester(pack.rulebook, pack.readings)
 
 
-@pytest.mark.parametrize(("name", "programme", "data", "decided", "other"), CASES)
-def test_the_other_reading_gives_the_other_amount(
-    name: str, programme: str, data: dict[str, Any], decided: str, other: str
-) -> None:
-    book = pack.rulebook
-    assert amount(book, programme, data) == Decimal(decided)
-    assert amount(book.with_(replaced=READINGS[name]), programme, data) == Decimal(other)
+@cache
+def cases(part: str) -> list[PolicyCase]:
+    """Policy cases of a pack that ask for a reading."""
+    files = [file for folder in find_pack(part).tests for file in policy_files(folder)]
+    return [c for file in files for c in read_cases(file.name, file.read_text("utf-8")) if c.reading]
 
 
-def test_evasion_bars_a_low_income_family_only_under_the_other_reading() -> None:
-    data = family({"pension": 2000}, evaded="yes")
-    low_income = pack.rulebook.programme("low_income")
-    found = []
-    for book in (pack.rulebook, pack.rulebook.with_(replaced=READINGS["0110-evasion-bars-low-income"])):
-        case = case_from(data, Home, book.programmes, usual=True)
-        found.append(call(book.outcomes[low_income].entitled, Month(book, read_month("2024-07")), case))
-    assert found == [True, False]
+def differs(part: str, case: PolicyCase) -> bool:
+    """True where a case expects of its reading an answer that the law as decided does not give."""
+    check = checker(part).check
+    try:
+        decided = check(replace(case, reading=""))
+    except policy.PolicyError:  # it expects the value of a rule that only the reading has
+        return False
+    return check(case).passed and not decided.passed
 
 
-def test_every_reading_has_a_case() -> None:
-    assert {name for name, *_ in CASES} | {"0110-evasion-bars-low-income"} == set(READINGS)
+def rows(heading: str) -> list[list[str]]:
+    """Cells of the table below a heading, without its head."""
+    section = TABLE.read_text("utf-8").partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    lines = [line for line in section.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
+
+
+@pytest.mark.parametrize(("part", "reading"), READINGS)
+def test_a_reading_is_named_by_its_decision(part: Pack, reading: Reading) -> None:
+    assert reading.id in ID.findall(decision(reading.id[:4]))
+
+
+@pytest.mark.parametrize(("part", "reading"), READINGS)
+def test_a_reading_changes_the_answer_of_a_policy_case(part: Pack, reading: Reading) -> None:
+    asks = [c for c in cases(part.id) if reading_named(part.readings, c.reading) is reading]
+    assert any(differs(part.id, case) for case in asks)
+
+
+@pytest.mark.parametrize(("part", "reading"), READINGS)
+def test_a_reading_says_in_both_languages_what_it_takes(part: Pack, reading: Reading) -> None:
+    assert re.search(r"[一-鿿]", reading.zh)
+    assert re.search(r"[a-z]{3}", reading.en)
+    assert bool(reading.replaced) or bool(reading.parameters)
+
+
+def test_every_reading_that_a_decision_names_is_kept() -> None:
+    kept = {reading.id for part in PARTS for reading in part.readings}
+    named = {id for file in DECISIONS.glob("*.md") for id in ID.findall(file.read_text("utf-8")) if id >= FIRST_OF_PACK}
+    assert named - kept == set()
+
+
+def test_a_decision_that_keeps_a_reading_names_it() -> None:
+    texts = {file.name: file.read_text("utf-8") for file in DECISIONS.glob("[0-9]*.md") if file.name >= FIRST_OF_PACK}
+    says = re.compile(r"\b[Tt]he\s+(other\s+|stricter\s+)?reading\s[^.]{0,80}\bis\s+kept")
+    assert [name for name, text in texts.items() if says.search(text) and not ID.search(text)] == []
+
+
+def test_every_open_conflict_of_the_collection_is_in_the_table() -> None:
+    assert {cells[0] for cells in rows("Facts §12")} == {f"12.{n}" for n in range(1, 8)}
+    assert {cells[0] for cells in rows("Corrections §3")} == {str(n) for n in range(33, 40)}
+
+
+def test_every_row_of_the_table_has_its_decision_and_a_reading_or_the_reason_why_none() -> None:
+    every = rows("Facts §12") + rows("Corrections §3") + rows("Other lines of the corrections that left a choice")
+    numbers = {number for cells in every for number in re.findall(r"\d{4}", cells[2])}
+    assert [number for number in sorted(numbers) if len(list(DECISIONS.glob(f"{number}-*.md"))) != 1] == []
+    assert [cells for cells in every if not ID.search(cells[3]) and not re.match(r"none\W", cells[3])] == []
+    assert [
+        cells
+        for cells in every
+        for id in ID.findall(cells[3])
+        if cells[3].startswith("`") and not _covers(cells[2], id)
+    ] == []
+
+
+def _covers(decided: str, id: str) -> bool:
+    """True where the number of a reading is one of those decisions, or lies in their range."""
+    first, *rest = re.findall(r"\d{4}", decided)
+    return id[:4] in (first, *rest) or ("–" in decided and first <= id[:4] <= rest[-1])

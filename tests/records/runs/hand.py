@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -82,8 +82,13 @@ def rows(result: Result) -> dict[Subject, Row]:
 
 def explained(book: Rulebook, month: date, case: Entity) -> dict[tuple[str, int], Row]:
     """What the answers of :mod:`explain` come to, held against what the family draws."""
+    return said(answers(Evaluation(Month(book, month), case)))
+
+
+def said(given: Iterable[Answer]) -> dict[tuple[str, int], Row]:
+    """The same of answers that are given already."""
     found = {}
-    for answer in answers(Evaluation(Month(book, month), case)):
+    for answer in given:
         row = _row(answer)
         if row.word != "none":
             found[answer.programme.id, -1 if answer.frame.level == CASE else answer.frame.position] = row

@@ -156,7 +156,8 @@ def test_a_full_disk_leaves_the_former_result_as_it_was(town: Path, tmp_path: Pa
 
 
 def test_a_page_that_does_not_fit_is_not_half_there(town: Path, tmp_path: Path) -> None:
-    largest = 60_000  # rows and summary fit, the page with its script does not
+    whole = run(beijing(), town, [JULY], tmp_path / "whole")
+    largest = 2 * max(len(each) for each in contents(whole.path).values())  # the page with its script is larger still
     done = yihu("run", town, "--on", "2024-07", "--out", tmp_path / "result", largest=largest)
     assert (done.returncode, "磁盘已满" in done.stderr) == (4, True)
     assert sorted(contents(tmp_path / "result")) == ["findings.parquet", "summary.json"]

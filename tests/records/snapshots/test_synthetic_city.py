@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pyarrow.compute as pc
 import pytest
 
+from yihu.engines.synth import Recipe
 from yihu.pack import PackError, find_pack
 from yihu.records.snapshots import SnapshotError, SnapshotWriter, open_snapshot
 from yihu.records.snapshots.check import Checked, check
@@ -102,6 +105,12 @@ def test_progress_goes_up_to_one(tmp_path: Path) -> None:
     synthesise(PACK, PEOPLE, 1, tmp_path / "city.snapshot", on=ON, progress=shares.append)
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
+
+
+def test_a_recipe_that_counts_nobody_says_what_to_add(city: Synthesised) -> None:
+    uncounted = cast("Recipe", SimpleNamespace(base=1, measures={}, targets={}))
+    with pytest.raises(PackError, match="no measure called people"):
+        check(open_snapshot(city.path), PACK.figures(), PACK.places(), uncounted)
 
 
 def test_a_pack_without_a_recipe_says_so(tmp_path: Path) -> None:

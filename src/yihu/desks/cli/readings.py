@@ -84,7 +84,7 @@ def _kept(pack: PackType, only: list[str] | None) -> list[tuple[PackType, Readin
     """The readings of a pack and its domains, or those of these numbers and ids; raises ReformError for an unknown one."""
     from yihu.engines.rules.reform import reading_named
 
-    every = [(part, reading) for part in (pack, *pack.domains) for reading in part.readings]
+    every = [(part, reading) for part in (pack, *pack.domains) for reading in _in_order(part)]
     if not only:
         return every
     for name in only:
@@ -93,6 +93,11 @@ def _kept(pack: PackType, only: list[str] | None) -> list[tuple[PackType, Readin
     return [
         (part, each) for part, each in every if any(each.id == name or each.id.startswith(f"{name}-") for name in only)
     ]
+
+
+def _in_order(pack: PackType) -> list[Reading]:
+    """The readings of a pack in the order of the decisions."""
+    return sorted(pack.readings, key=lambda reading: reading.id)
 
 
 def _counted(
@@ -113,14 +118,14 @@ def _show(kept: list[tuple[PackType, Reading]], counted: Mapping[str, Effect], *
     from rich.console import Console
     from rich.table import Table
 
-    heads = ("families", "more", "less", "money") if en else ("户", "增", "减", "相差")
+    heads = ("all", "+", "−", "money") if en else ("户", "增", "减", "相差")
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("the reading not taken" if en else "没有采用的读法", overflow="fold", min_width=LONGEST)
     for head in heads if asked else ():
         table.add_column(head, justify="right", no_wrap=True)
     if asked:
         told = (
-            "families with another answer; of these some only gain, some only lose"
+            "all: families with another answer; +, −: those of them that only gain, only lose (a recognition counts)"
             if en
             else ("户：结果不同的家庭；增、减：其中只增加、只减少的；领取资格也算")
         )

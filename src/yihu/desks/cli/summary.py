@@ -149,9 +149,9 @@ def _label(programme: Mapping[str, Any], lang: Lang) -> str:
 
 def _caption(lang: Lang) -> str:
     if lang == "zh":
-        return "金额每月，另有注明的除外。* 待核实：用到未核对原文的数值，或当月早于所用文件"
+        return "金额每月，另有注明的除外。\n* 待核实：用到未核对原文的数值，或当月早于所用文件"
     return (
-        "Money a month where nothing else is said. * to be verified: uses values only recalled, or a month earlier than "
+        "Money a month where nothing else is said.\n* to be verified: uses values only recalled, or a month earlier than "
         "the text used"
     )
 

@@ -39,7 +39,7 @@ def within_reach(cause: Cause) -> bool:
     """True where a figure was missed by little: by a quarter of the line, an age by five years, a count by one.
 
     What somebody is (not a pupil, not disabled) is no near miss: with many programmes everybody is one such word away from
-    most of them. Of several alternatives one within reach is enough.
+    most of them; “more than 0” where there is nothing says what somebody is. Of several alternatives one within reach is enough.
     """
     end = cause.deepest
     if end.any_of:
@@ -50,7 +50,7 @@ def within_reach(cause: Cause) -> bool:
     if str(compared.type.unit) == "year":
         return abs(compared.gap) <= REACH_YEARS
     if not compared.line_value:
-        return abs(compared.gap) <= 1
+        return 0 < abs(compared.gap) <= 1
     return abs(compared.gap) <= REACH * abs(Decimal(compared.line_value))
 
 

@@ -85,9 +85,8 @@ def svg(chart: Chart) -> str:
     legend, height = _legend(chart)
     body = [*_axes(scale, chart.lines[0].unit), *legend]
     for number, line in enumerate(chart.lines):
-        body += _line(line, scale, PALETTE[number], number + 1 if len(chart.lines) > 1 else 0)
-    if len(chart.lines) == 1:
-        body += _figures(chart.lines[0], scale)
+        body += _line(line, scale, PALETTE[number])
+    body += _figures(chart.lines[0], scale) if len(chart.lines) == 1 else _numbers(chart.lines, scale)
     zh, en = (escape(text) for text in chart.title)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
@@ -153,8 +152,8 @@ def _pieces(line: Line, scale: _Scale) -> Iterator[tuple[bool, int, int, int, in
         before = y
 
 
-def _line(line: Line, scale: _Scale, colour: str, number: int) -> Iterator[str]:
-    """The steps; a number at the end that stands before the name in the legend (0: none)."""
+def _line(line: Line, scale: _Scale, colour: str) -> Iterator[str]:
+    """The steps; dashed where they are to be verified."""
     for sure in (True, False):
         drawn = [
             f"M{x} {before}V{y}H{end}" if before is not None else f"M{x} {y}H{end}"
@@ -164,9 +163,18 @@ def _line(line: Line, scale: _Scale, colour: str, number: int) -> Iterator[str]:
         if drawn:
             dashes = "" if sure else ' stroke-dasharray="6 4"'
             yield f'<path d="{"".join(drawn)}" fill="none" stroke="{colour}" stroke-width="2.5"{dashes}/>'
-    if number:
-        *_, (_, _, end, y, _) = _pieces(line, scale)
-        yield f'<text x="{end + 6}" y="{y + 4}" font-weight="600" fill="{colour}">{number}</text>'
+
+
+def _numbers(lines: Sequence[Line], scale: _Scale) -> Iterator[str]:
+    """At the end of each line the number that stands before its name in the legend, none upon another."""
+    ends = [list(_pieces(line, scale))[-1] for line in lines]
+    taken: list[tuple[int, int]] = []
+    for number in sorted(range(len(ends)), key=lambda n: (ends[n][3], n)):
+        x, y = ends[number][2], ends[number][3]
+        while any(abs(y - other) < 13 for at, other in taken if at == x):
+            y += 1
+        taken.append((x, y))
+        yield f'<text x="{x + 6}" y="{y + 4}" font-weight="600">{number + 1}</text>'
 
 
 def _figures(line: Line, scale: _Scale) -> Iterator[str]:

@@ -127,7 +127,7 @@ PROGRAMME: dict[str, tuple[str, str]] = {
     "programme_month": ("月份", "month"),
     "programme_origin": ("出处", "source"),
     "programme_expects": ("应得", "expected"),
-    "programme_case_item": ("{name}{number}：", "no. {number}: "),
+    "programme_case_item": ("{name}{number}：", "{name}, no. {number}: "),
     "programme_case_reading": ("（另一读法{number}）", " (other reading {number})"),
     "programme_case_entitled_yes": ("享受", "entitled"),
     "programme_case_entitled_no": ("不享受", "not entitled"),

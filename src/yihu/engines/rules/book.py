@@ -60,6 +60,7 @@ class Rulebook:
         self.asked, self.beside = tuple(asked), tuple(beside)
         self.outcomes = {p: self._outcome(p) for p in self.programmes}
         self.trees: dict[AnyRule, Node] = {}
+        self._levels: dict[type[Entity], str] = {}
         self._world = World(root, self._parameter_type, self._outcome_rule)
         self._check()
         for rule in self.roots():
@@ -88,7 +89,9 @@ class Rulebook:
 
     def level(self, rule: AnyRule) -> str:
         """Level of a rule: ``case`` or the name of a nested list."""
-        return self._world.level(rule.entity)
+        if rule.entity not in self._levels:
+            self._levels[rule.entity] = self._world.level(rule.entity)
+        return self._levels[rule.entity]
 
     def entity(self, level: str) -> type[Entity]:
         """Entity class of a level."""

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from yihu.engines.rules import tree
 from yihu.engines.rules.book import AnyRule, Rulebook
@@ -213,9 +212,9 @@ class _Told:
         rule = self.made.get(rule, rule)
         if rule.source is None or rule.function is None:
             return ""
-        path = Path(rule.source.file)
-        depth = rule.function.__module__.count(".") + 1 + (path.stem == "__init__")
-        return "/".join(path.parts[-depth:])
+        parts = rule.source.file.replace("\\", "/").split("/")
+        depth = rule.function.__module__.count(".") + 1 + (parts[-1] == "__init__.py")
+        return "/".join(parts[-depth:])
 
     def line(self, rule: AnyRule, parent: Node | None, node: Node | None) -> int:
         """The line of an expression: the first on which it stands in or after what uses it."""

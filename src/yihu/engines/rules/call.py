@@ -43,8 +43,8 @@ class Evaluation:
 
     def __init__(self, month: Month, case: Entity) -> None:
         self.month = month
-        self.quick, self.bodies, self.parts = compiled(month)
-        self.law = month.law
+        self.quick, self.bodies, self.single, self.parts = compiled(month)
+        self.law, self.replaced = month.law, month.book.replaced
         self.first_day, self.last_day = month.first_day, month.last_day
         self.case = Frame(case, CASE, 0, None)
         for name in case.LISTS:
@@ -57,26 +57,29 @@ class Evaluation:
 
     def of(self, rule: AnyRule, frame: Frame) -> Any:
         """Value of a rule for a subject; None where unknown."""
+        if self.replaced:
+            rule = self.replaced.get(rule, rule)
         if rule not in frame.values:
-            current = self.month.book.current(rule)
-            if current not in frame.values:
-                frame.values[current] = self.quick[current](self, frame)
-            frame.values[rule] = frame.values[current]
+            frame.values[rule] = self.quick[rule](self, frame)
         return frame.values[rule]
 
     def nodes(self, rule: AnyRule, frame: Frame) -> tuple[Any, ...]:
         """Values of all nodes of the rule's tree in the order of ``tree.walk``."""
+        if self.replaced:
+            rule = self.replaced.get(rule, rule)
         found = frame.rules.get(rule)
         if found is None:
-            rule = self.month.book.current(rule)
-            found = frame.rules[rule] = frame.rules.get(rule) or self.bodies[rule](self, frame)
+            found = frame.rules[rule] = self.bodies[rule](self, frame)
         return found
 
     def evaluate(self, node: Node, frame: Frame) -> Any:
         """Value of any node about the subject (a condition of a rule about it, say)."""
         if node.op == "rule":
             return self.of(node.value, frame.case if node.level == CASE else frame)
-        return self.below(node, frame)[-1]
+        key = (node.number, frame.level)
+        if key not in self.single:
+            self.single[key] = _Quick(self.month, frame.level).function(node)
+        return self.single[key](self, frame)
 
     def below(self, node: Node, frame: Frame) -> tuple[Any, ...]:
         """Values of the node and all below it, in the order of ``own_nodes``."""
@@ -104,17 +107,17 @@ class _Functions(dict[Any, Any]):
         return made
 
 
-Compiled = tuple[_Functions, _Functions, dict[tuple[int, str], Body]]
+Compiled = tuple[_Functions, _Functions, dict[tuple[int, str], Any], dict[tuple[int, str], Body]]
 _compiled: WeakKeyDictionary[Rulebook, dict[frozenset[str], Compiled]] = WeakKeyDictionary()
 
 
 def compiled(month: Month) -> Compiled:
     """Python functions of the rules of the month (their value; the values of their nodes), and of single nodes by number
-    and level of the subject; kept for as long as the rulebook and the programmes in force last."""
+    and level of the subject (the same); kept for as long as the rulebook and the programmes in force last."""
     kept = _compiled.setdefault(month.book, {})
     key = frozenset(p.id for p in month.programmes)
     if key not in kept:
-        kept[key] = (_Functions(month, _Quick), _Functions(month, _Writer), {})
+        kept[key] = (_Functions(month, _Quick), _Functions(month, _Writer), {}, {})
     return kept[key]
 
 

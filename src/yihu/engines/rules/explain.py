@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from yihu.engines.rules import ranges, tree
@@ -229,7 +229,7 @@ def walk_steps(steps: tuple[Step, ...]) -> Iterator[Step]:
 
 def step(evaluation: Evaluation, rule: AnyRule, frame: Frame) -> Step:
     """The trace of a rule for a subject; made once in an evaluation, whatever uses it."""
-    rule = evaluation.month.book.current(rule)
+    rule = evaluation.replaced.get(rule, rule)
     if rule not in frame.steps:
         frame.steps[rule] = _step(evaluation, rule, frame)
     made: Step = frame.steps[rule]
@@ -259,21 +259,41 @@ def _leaf(evaluation: Evaluation, node: Node, frame: Frame) -> Leaf:
 def _live(root: Node, frame: Frame, values: tuple[Any, ...]) -> Iterable[tuple[Node, Frame]]:
     """Facts, parameters and rules that the value depends on: not those of branches not taken or of conditions settled."""
     found: dict[tuple[int, int], tuple[Node, Frame]] = {}
-    waiting, places = [root], _places(root)
+    case = frame.case
+    for leaf, over in _used(root, tuple([values[place] for place in _choosing(root)])):
+        if leaf.level in (CASE, LAW):
+            found.setdefault((leaf.number, id(case)), (leaf, case))
+        else:
+            for at in (frame,) if over is None else case.lists[over]:
+                found.setdefault((leaf.number, id(at)), (leaf, at))
+    return found.values()
+
+
+@cache
+def _choosing(root: Node) -> tuple[int, ...]:
+    """Where the values stand on which it depends what is used: of ``if``, ``and``, ``or`` with their conditions."""
+    places = _places(root)
+    chosen = [(node, *node.args) for node in own_nodes(root) if node.op in ("and", "or")]
+    chosen += [(node.args[0],) for node in own_nodes(root) if node.op == "if"]
+    return tuple(sorted({places[node.number] for nodes in chosen for node in nodes}))
+
+
+@lru_cache(maxsize=100_000)
+def _used(root: Node, chosen: tuple[bool | None, ...]) -> tuple[tuple[Node, str | None], ...]:
+    """What a rule uses where its conditions have these values (in the order of ``_choosing``), with the list looped over."""
+    places = _places(root)
+    values = dict(zip(_choosing(root), chosen, strict=True))
+    found: dict[tuple[Node, str | None], None] = {}
+    waiting = [root]
     while waiting:
         node = waiting.pop()
         if node.op in tree.AGGREGATES:
-            items = frame.case.lists[node.value]
-            used = [(leaf, item) for item in items for arg in node.args for leaf in _leaves(arg)]
+            found.update(((leaf, node.value), None) for arg in node.args for leaf in _leaves(arg))
         elif _branches(node):
-            waiting.extend(reversed(_deciding(node, [values[places[n.number]] for n in (node, *node.args)])))
-            continue
+            waiting.extend(reversed(_deciding(node, [values.get(places[n.number]) for n in (node, *node.args)])))
         else:
-            used = [(leaf, frame) for leaf in _leaves(node)]
-        for leaf, at in used:
-            where = at.case if leaf.level in (CASE, LAW) else at
-            found.setdefault((leaf.number, id(where)), (leaf, where))
-    return found.values()
+            found.update(((leaf, None), None) for leaf in _leaves(node))
+    return tuple(found)
 
 
 @cache

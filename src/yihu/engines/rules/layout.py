@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from yihu.engines.rules import ranges
 from yihu.engines.rules.reader import granted_type
@@ -14,6 +15,9 @@ from yihu.engines.rules.rule import Programme
 from yihu.engines.rules.schema import Entity
 from yihu.engines.rules.tree import CASE
 from yihu.engines.rules.types import Kind, Type
+
+BLOCK = 1_000
+GRANTED = "granted."
 
 
 @dataclass(frozen=True)
@@ -80,25 +84,40 @@ def _stored(entity: Entity, column: Column) -> Any:
 
 def case_of(table: pa.Table, row: int, root: type[Entity], programmes: Iterable[Programme]) -> Entity:
     """The case in one row of a table in snapshot layout."""
-    programmes = tuple(programmes)
-    values: dict[str, Any] = {"granted": {}}
-    items: dict[str, list[dict[str, Any]]] = {}
+    return next(cases_of(table.slice(row, 1), root, programmes))
+
+
+def cases_of(table: pa.Table, root: type[Entity], programmes: Iterable[Programme]) -> Iterator[Entity]:
+    """The cases in the rows of a table in snapshot layout, one after the other."""
+    by_level: dict[str, list[Column]] = {}
     for column in columns(root, programmes):
-        cell = table.column(column.name)[row].as_py()
-        if column.level == CASE:
-            _place(values, column, cell)
-            continue
-        made = items.setdefault(column.level, [{"granted": {}} for _ in cell or ()])
-        for item, each in zip(made, cell or (), strict=True):
-            _place(item, column, each)
-    return root({**values, **items})
+        by_level.setdefault(column.level, []).append(column)
+    for first in range(0, table.num_rows, BLOCK):
+        block = table.slice(first, BLOCK).combine_chunks()
+        lists = {}
+        for level in root.LISTS:
+            sizes = pc.list_value_length(block.column(by_level[level][0].name)).to_pylist()
+            items = iter(_subjects(block, by_level[level]))
+            lists[level] = [[next(items) for _ in range(size or 0)] for size in sizes]
+        for row, facts in enumerate(_subjects(block, by_level[CASE])):
+            yield root({**facts, **{level: found[row] for level, found in lists.items()}})
 
 
-def _place(into: dict[str, Any], column: Column, cell: Any) -> None:
-    value = cell
-    if cell is not None and column.type.kind in (Kind.NUMBER, Kind.CHOICE):
-        value = ranges.unscaled(cell, column.type)
-    if column.fact.startswith("granted."):
-        into["granted"][column.fact.removeprefix("granted.")] = value
-    else:
-        into[column.fact] = value
+def _subjects(table: pa.Table, mine: Sequence[Column]) -> Iterator[dict[str, Any]]:
+    """The facts of every subject of a level."""
+    cells = [_values(table.column(column.name), column) for column in mine]
+    names = [column.fact.removeprefix(GRANTED) for column in mine]
+    facts = [at for at, column in enumerate(mine) if not column.fact.startswith(GRANTED)]
+    granted = [at for at, column in enumerate(mine) if column.fact.startswith(GRANTED)]
+    for row in zip(*cells, strict=True):
+        yield {**{names[at]: row[at] for at in facts}, "granted": {names[at]: row[at] for at in granted}}
+
+
+def _values(cells: pa.ChunkedArray, column: Column) -> list[Any]:
+    """The values of a fact of every subject; what stands in several cells is read once."""
+    flat = cells if column.level == CASE else cells.combine_chunks().flatten()
+    plain = flat.to_pylist()
+    if column.type.kind not in (Kind.NUMBER, Kind.CHOICE):
+        return plain
+    known = {cell: ranges.unscaled(cell, column.type) for cell in set(plain) - {None}}
+    return [known.get(cell) for cell in plain]

@@ -35,6 +35,7 @@ class Month:
         self.first_day = month.replace(day=1)
         self.last_day = month.replace(day=calendar.monthrange(month.year, month.month)[1])
         self.programmes = tuple(p for p in book.programmes if p.in_force(self.first_day))
+        self._in_force = frozenset(p.id for p in self.programmes)
         self.trees = self._trees()
         self._values: dict[int, Any] = {}
         self.law: dict[str, Any] = {}
@@ -43,7 +44,7 @@ class Month:
 
     def in_force(self, programme: Programme) -> bool:
         """True where the programme exists in this month."""
-        return programme in self.programmes
+        return programme.id in self._in_force
 
     def tree(self, rule: AnyRule) -> Node:
         """Tree of a rule as it stands in this month."""

@@ -36,6 +36,8 @@ from yihu.engines.rules.reform import Reading, Reform, ReformError, apply, readi
 from yihu.engines.rules.types import YES_NO
 
 KEYS = {"name", "en", "on", "source", "given", "expect", "usual", "reading", "law"}
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""For the lines of the cases only; the values are read by ``exact``."""
 
 
 class PolicyError(Exception):
@@ -82,7 +84,7 @@ def read_cases(file: str, text: str) -> list[PolicyCase]:
     """The cases of one YAML text; raises :class:`PolicyError`."""
     try:
         data = exact.load(text)
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as problem:
         raise PolicyError(f"{file}: not YAML: {problem}") from None
     if not isinstance(data, dict) or not isinstance(data.get("cases"), list):

@@ -99,7 +99,7 @@ class Recipe(Protocol):
 
     @property
     def measures(self) -> Mapping[str, Measure]:
-        """How each figure is counted, by the part of its id before the first dot."""
+        """How each figure is counted, by the part of its id before the first dot; ``people`` counts everybody."""
 
     @property
     def targets(self) -> Mapping[str, float]:

@@ -35,7 +35,7 @@ def _stream(plan: Plan, snapshot: Snapshot, clock: Clock, threads: int, then: bo
         names = list(dict.fromkeys([*asker.columns, "community", *(granted_name(w) for w in plan.wants)]))
         for group in range(snapshot.groups):
             started = time.perf_counter()
-            table = snapshot.read(group, names)
+            table = snapshot.read(group, names, plain=True)
             clock.reading += time.perf_counter() - started
             outputs = _outputs(plan, table, asker.answers(table, group))
             after = None

@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 
 from yihu.engines.synth import Facts, Measure, Recipe
-from yihu.pack import Figure, Places
+from yihu.pack import Figure, PackError, Places
 from yihu.records.snapshots.layout import Snapshot, SnapshotError
 
 Sums = dict[str, defaultdict[int | None, float]]
@@ -53,10 +53,17 @@ class Checked:
 
 
 def check(snapshot: Snapshot, figures: Iterable[Figure], places: Places, recipe: Recipe) -> list[Checked]:
-    """Every figure beside the synthetic one. Raises :class:`SnapshotError` where the snapshot is not a synthetic city."""
+    """Every figure beside the synthetic one.
+
+    Raises :class:`SnapshotError` where the snapshot is not a synthetic city, :class:`PackError` where nobody is counted.
+    """
     if snapshot.meta.get("origin") != "synthetic":
         raise SnapshotError(f"{snapshot.path}: not a synthetic city; make one with yihu synth")
     counts = count(snapshot, places, recipe)
+    if PEOPLE not in counts:
+        raise PackError(
+            f"the recipe has no measure called {PEOPLE}; add one that counts every member, for counts are scaled by it"
+        )
     everyone = counts[PEOPLE][None]
     if not everyone:
         raise SnapshotError(f"{snapshot.path}: nobody lives there; make the snapshot again")

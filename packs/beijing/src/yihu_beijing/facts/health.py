@@ -97,8 +97,8 @@ class PersonHealth(Entity):
         zh="城乡居民医保单列的参保人员", en="listed by itself for residents' insurance", group="health", usual=CoverGroup.NONE,
         help=(
             "如外埠退休来京落户；父母一方本市户籍的外埠学生儿童、初高中往届生；本年度刚毕业或满16周岁的；未持居住证的外埠配偶、外国永久居留人员",
-            "say, retired elsewhere and registered here; child from elsewhere of a parent registered here; school-leaver; left school "
-            "or turned 16 this year; spouse from elsewhere without a permit; foreign permanent resident",
+            "say, retired elsewhere and registered here; child from elsewhere of a parent registered here; school-leaver; left "
+            "school or turned 16 this year; spouse from elsewhere without a permit; foreign permanent resident",
         ),
     )  # fmt: skip
     cover_listed: bool = fact(

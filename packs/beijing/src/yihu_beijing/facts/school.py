@@ -123,8 +123,8 @@ class PersonSchool(Entity):
         zh="教育资助对象类别", en="group named by the education measures", group="school", usual=StudentGroup.NONE,
         help=(
             "属于多类的选排在最前的；低保、低收入、特困、本人残疾不在此填；父母在家庭成员中的，父母残疾、领取生活困难补助也不必填",
-            "of several the one listed first; 低保, low income, 特困, an own disability, and what a parent among the members has, are "
-            "other facts",
+            "of several the one listed first; 低保, low income, 特困, an own disability, and what a parent among the members has, "
+            "are other facts",
         ),
     )  # fmt: skip
     school_hardship: SchoolHardship = fact(
@@ -164,8 +164,8 @@ class PersonSchool(Entity):
         group="school", usual=0,
         help=(
             "北京地区高校或外地高校北京生源应届毕业、签约服务三年以上、有正式编制，不是村官；没有填0",
-            "straight from a university in Beijing (elsewhere: students from Beijing), bound for three years or more, on the staff, no "
-            "village official; 0 for none",
+            "straight from a university in Beijing (elsewhere: students from Beijing), bound for three years or more, on the "
+            "staff, no village official; 0 for none",
         ),
     )  # fmt: skip
     study_years: int = fact(

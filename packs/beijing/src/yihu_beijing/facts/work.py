@@ -58,8 +58,7 @@ class PersonWork(Entity):
         help=("再就业不满一年又失业、续领前次待遇的才需要", "only where an earlier benefit goes on after less than a year of work"),
     )  # fmt: skip
     unemployment_carried: int = fact(
-        zh="前次应领未领的失业保险金月数", en="months of an earlier benefit not yet drawn", unit="month", high=24, group="work",
-        usual=0
+        zh="前次应领未领的失业保险金月数", en="months of an earlier benefit not yet drawn", unit="month", high=24, group="work"
     )  # fmt: skip
     unemployment_drawn: int = fact(
         zh="本次已领失业保险金月数", en="months of benefit drawn in this spell", unit="month", high=600, group="work", usual=0

@@ -89,7 +89,7 @@ def may_be_evaluated(organisation: Organisation, law: Law) -> bool:
 @rule(
     cites="社会组织评估管理办法 第二十八条第一款、第二十九条第二款",
     words=("评估等级有效期为5年", "视为无评估等级"),
-    zh="有效的评估等级（几个A）",
+    zh="有效的评估等级",
     en="grade in force (number of A)",
 )
 def grade_in_force(organisation: Organisation, law: Law) -> int:

@@ -125,7 +125,7 @@ class Standing(Entity):
     registered: date = fact(zh="取得登记证书日期", en="day of the registration certificate", group="standing")
     evaluated: bool = fact(zh="参加过社会组织评估", en="has been evaluated before", group="standing")
     grade: int = fact(
-        zh="评估等级（几个A）", en="grade (number of A)", high=5, usual=0, group="standing",
+        zh="评估等级（级数，三级至五级有证书）", en="grade (number of A)", high=5, usual=0, group="standing",
         help=("没有等级填0", "0 without a grade"),
     )  # fmt: skip
     grade_from: date = fact(zh="评估等级有效期起始日", en="first day of the grade", group="standing")

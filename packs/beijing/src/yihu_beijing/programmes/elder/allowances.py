@@ -291,8 +291,8 @@ def elder_age_eligible(person: Person, law: Law) -> bool:
 
 
 CHOSEN = (
-    "与残疾人两项补贴由老年人自主选择其一，系统只提示较高的一项（programmes/choices.py）",
-    "the elder chooses between this and the disability subsidy; the higher is only proposed (programmes/choices.py)",
+    "与残疾人两项补贴由老年人自主选择其一，系统只提示较高的一项",
+    "the elder chooses between this and the disability subsidy; the higher is only proposed",
 )
 
 ELDER_HARDSHIP = Programme(

@@ -1,9 +1,9 @@
 """医疗救助: medical aid to people on social assistance, on what all insurance has left.
 
 Documents: 京医保发〔2022〕37号 (“37号”), in force 2023-01-01: 一(一) who, 六(一)(二) how much, 七 listed outpatient diseases at
-the inpatient rate and cap, 一 the higher of several statuses. No deductible (六). Whoever is on social assistance has it (八(二)): without costs it stands at 0.
-京民社救发〔2017〕24号 第二十三条: what is then left of the costs of somebody in special hardship, and an attendant in hospital,
-are paid from the support fund, a service without a sum.
+the inpatient rate and cap, 一 the higher of several statuses. No deductible (六). Whoever is on social assistance has it
+(八(二)), at 0 without costs. 京民社救发〔2017〕24号 第二十三条: what is then left of the costs of somebody in special
+hardship, and an attendant in hospital, are paid from the support fund, a service without a sum.
 
 Left out: whether somebody is insured (十(三) takes those insured elsewhere too, and the costs are what insurance left);
 care without the referral due, “in principle” not covered (十(三): the facts leave it out); further aid that districts

@@ -143,7 +143,7 @@ UNSUPPORTED_MEDICAL = Programme(
         "within the operations of the “Tomorrow” plan, too",
     ),
     note=(
-        "在享低保、低收入的由监护人在本项和医疗救助中选择其一（programmes/choices.py）",
-        "on 低保 or 低收入 the guardian chooses between this and medical aid (programmes/choices.py)",
+        "在享低保、低收入的由监护人在本项和医疗救助中选择其一",
+        "on 低保 or 低收入 the guardian chooses between this and medical aid",
     ),
 )

@@ -152,15 +152,23 @@ def unchecked(person: Person, law: Law) -> bool:
 
 
 @rule(
-    cites="中华人民共和国法律援助法 第三十一条、第三十二条、第四十二条；京司发〔2022〕33号 四(一)",
-    words=("因经济困难没有委托代理人的", "不受经济困难条件的限制"),
+    cites="中华人民共和国法律援助法 第三十一条、第四十二条；京司发〔2022〕33号 四(一)",
+    words="因经济困难没有委托代理人的",
+    zh="因经济困难可获法律援助",
+    en="legal aid for hardship",
+)
+def aided_for_hardship(person: Person, law: Law) -> bool:
+    return person.legal_matter in TESTED and (unchecked(person, law) or legal_hardship(person.home, law))
+
+
+@rule(
+    cites="中华人民共和国法律援助法 第三十一条、第三十二条；京司发〔2022〕33号 四(一)",
+    words="不受经济困难条件的限制",
     zh="符合法律援助条件",
     en="conditions of legal aid",
 )
 def legal_aid_eligible(person: Person, law: Law) -> bool:
-    return person.legal_matter == LegalMatter.NO_TEST or (
-        person.legal_matter in TESTED and (unchecked(person, law) or legal_hardship(person.home, law))
-    )
+    return person.legal_matter == LegalMatter.NO_TEST or aided_for_hardship(person, law)
 
 
 @rule(

@@ -46,7 +46,8 @@ def at_city_school(person: Person, law: Law) -> bool:
     en="orphan or unsupported child by certificate",
     note=(
         "正在领取孤儿或事实无人抚养儿童生活费；只按孤儿标准发放生活费的其他儿童不是孤儿；成年孤儿以区民政证明为准",
-        "on the money today; children only kept on the orphans' sum are no orphans; for orphans grown up the district's paper counts",
+        "on the money today; children only kept on the orphans' sum are no orphans; for orphans grown up the district's paper "
+        "counts",
     ),
 )
 def child_without_parents(person: Person, law: Law) -> bool:

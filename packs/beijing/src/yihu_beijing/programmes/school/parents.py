@@ -1,9 +1,9 @@
 """What parents at home give a student: a child of a disabled person, or of somebody on hardship aid.
 
-Document: 京教财〔2020〕22号 附件5 第二条(六)、(八)、(九), 附件6 第二条. The measures take the parents' certificate and the household register.
-Who is a parent follows from the relations to the applicant: of the applicant's child the applicant and the spouse, of the
-applicant or a sibling the applicant's parents. For parents who live elsewhere, and for grandchildren, the fact
-``student_group`` says so; it need not be filled in for what the family shows by itself.
+Document: 京教财〔2020〕22号 附件5 第二条(六)、(八)、(九), 附件6 第二条. The measures take the parents' certificate and the
+household register. Who is a parent follows from the relations to the applicant: of the applicant's child the applicant
+and the spouse, of the applicant or a sibling the applicant's parents. For parents who live elsewhere, and for
+grandchildren, the fact ``student_group`` says so; it need not be filled in for what the family shows by itself.
 """
 
 from __future__ import annotations

@@ -71,24 +71,36 @@ def benefit_not_ended(person: Person, law: Law) -> bool:
 
 
 @rule(
-    cites="京人社评发〔2024〕17号 第十二条(三)；北京市人民政府令第190号 第十七条",
-    words="最长不超过24个月",
-    zh="失业保险金月数",
-    en="months of benefit",
+    cites="京人社评发〔2024〕17号 第十二条；北京市人民政府令第190号 第十七条",
+    words="根据失业人员累计缴费时间核定",
+    zh="按缴费年数的月数",
+    en="months by the years of contribution",
     unit="month",
     note=(
-        "满1至4年每年3个月，第5年起每满一年加1个月（决定0161）；前次未领的合并，最长24个月",
-        (
-            "three months for each of the first four full years, one more for each from the fifth on (decision 0161); "
-            "months left from before are added; 24 at most"
-        ),
+        "满1至4年每年3个月，第5年起每满一年加1个月（决定0161），最长24个月",
+        "three months for each of the first four full years, one for each from the fifth on (decision 0161); 24 at most",
     ),
 )
-def benefit_months(person: Person, law: Law) -> int:
+def benefit_months_of_years(person: Person, law: Law) -> int:
     years = person.unemployment_years
     first = min(years, law.work_benefit_first_years) * law.work_benefit_months_per_year
     further = max(years - law.work_benefit_further_from, 0) * law.work_benefit_further_per_year
-    return min(first + further + person.unemployment_carried, law.work_benefit_most_months)
+    return min(first + further, law.work_benefit_most_months)
+
+
+@rule(
+    cites="京人社评发〔2024〕17号 第十二条(三)",
+    words=("合并计算", "最长不超过24个月"),
+    zh="失业保险金月数",
+    en="months of benefit",
+    unit="month",
+    note=("前次未领的合并，最长24个月", "with the months left from before; 24 at most"),
+)
+def benefit_months(person: Person, law: Law) -> int:
+    return min(
+        benefit_months_of_years(person, law) + person.unemployment_carried,
+        law.work_benefit_most_months,
+    )
 
 
 @rule(
@@ -108,7 +120,8 @@ def near_retirement(person: Person, law: Law) -> bool:
     en="within the months, or drawing it and prolonged to retirement",
 )
 def within_months(person: Person, law: Law) -> bool:
-    if person.unemployment_drawn < benefit_months(person, law):
+    drawn = person.unemployment_drawn
+    if drawn < benefit_months_of_years(person, law) or drawn < benefit_months(person, law):
         return True
     return recognised(UNEMPLOYMENT, person) and near_retirement(person, law)
 
@@ -233,7 +246,7 @@ UNEMPLOYMENT = Programme(
 UNEMPLOYMENT_MEDICAL = Programme(
     id="unemployment_medical",
     of=Person,
-    zh="失业期间职工基本医疗保险费",
+    zh="领取失业保险金期间代缴的职工医疗保险费",
     en="medical premiums while on the benefit",
     eligible=medical_premium_eligible,
     cites="京人社评发〔2024〕17号 第八条",
@@ -247,7 +260,7 @@ UNEMPLOYMENT_MEDICAL = Programme(
 UNEMPLOYMENT_PENSION = Programme(
     id="unemployment_pension",
     of=Person,
-    zh="临近退休失业人员养老保险费",
+    zh="为临近退休失业人员代缴的养老保险费",
     en="pension premiums near retirement",
     eligible=pension_premium_eligible,
     cites="京人社评发〔2024〕17号 第十三条",

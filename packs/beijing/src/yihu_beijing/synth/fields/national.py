@@ -11,13 +11,13 @@ from typing import Final
 import numpy as np
 
 from yihu_beijing.facts import SelfCare
-from yihu_beijing.synth.draft import Draft
+from yihu_beijing.synth.draft import NONE, Draft
 
 SHARE: Final = 0.6
 """Necessary spending to income from which a synthetic street confirms."""
 
 NOT_ASKED: Final = 0.25
-"""Families with necessary spending that no street has looked at."""
+"""Families with necessary spending, not in need, that no street has looked at."""
 
 FAILED: Final = {SelfCare.FULL: (0, 0), SelfCare.PARTIAL: (1, 4), SelfCare.NONE: (3, 6)}
 """Least and most items of six that cannot be done, by the assessment: the two do not always agree."""
@@ -28,7 +28,7 @@ def draw(draft: Draft) -> None:
     draws, home, n = draft.draws, draft.home, draft.families
     spends = home["year_spending"] > 0
     home["hard_spending_confirmed"] = spends & (home["year_spending"] > SHARE * home["year_income"])
-    draft.unknown["hard_spending_confirmed"] = spends & draws.chance(NOT_ASKED, n)
+    draft.unknown["hard_spending_confirmed"] = spends & (draft.need == NONE) & draws.chance(NOT_ASKED, n)
     failed = np.zeros(draft.people, np.int32)
     for level, (least, most) in FAILED.items():
         at = np.flatnonzero(draft.person["self_care"] == level.code)

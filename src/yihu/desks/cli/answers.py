@@ -214,8 +214,9 @@ class _Shown:
         said = WORDS[answer.status]
         if answer.status is Status.ENTITLED:
             marks = self.two(" [red]待核实[/]", " [red]unverified[/]") if answer.recalled() or answer.assumed else ""
-            after = self.after(answer)
-            return _Row(said, escape(answer.programme.cites) + marks + (f"\n[dim]{escape(after)}[/]" if after else ""))
+            more = [each for each in (self.two(*answer.programme.service), self.after(answer)) if each]
+            below = "".join(f"\n[dim]{escape(each)}[/]" for each in more)
+            return _Row(said, escape(answer.programme.cites) + marks + below)
         if answer.status is Status.CANNOT_TELL:
             return _Row(said, self.open(answer))
         causes = self.causes(answer)

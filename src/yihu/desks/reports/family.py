@@ -18,6 +18,7 @@ from yihu.engines.rules.explain import Answer, Result, Status, results, subject_
 from yihu.engines.rules.explain import answers as settle
 from yihu.engines.rules.naming import is_family
 from yihu.engines.rules.questions import Possible, Question, missing, needed, questions, settled
+from yihu.engines.rules.rule import Programme
 from yihu.engines.rules.schema import Entity
 from yihu.engines.rules.steady import steady
 from yihu.engines.rules.why import Cause, why
@@ -225,7 +226,7 @@ class _Maker:
     def _entitled(self, answer: Answer) -> Entry:
         programme = answer.programme
         paid = answer.amount is not None and programme.amount is not None
-        unit = self.texts(f"paid_{programme.every}") if paid else self.texts("recognised")
+        unit = self.texts(f"paid_{programme.every}") if paid else self._gives(programme)
         return self._entry(
             answer,
             amount=exact(answer.amount) if answer.amount is not None and paid else "",
@@ -235,6 +236,10 @@ class _Maker:
             remark=programme.note[self.lang == "en"] if programme.monthly else "",
             holds=tuple(self.words.say(c.node) for c in answer.conditions if c.holds),
         )
+
+    def _gives(self, programme: Programme) -> str:
+        """What a programme without money gives."""
+        return programme.service[self.lang == "en"] or self.texts("recognised")
 
     def near(self, answer: Answer) -> Entry:
         """The one condition that fails, and by how much."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
@@ -101,7 +102,17 @@ def import_families(intake: Intake, pack: Pack, progress: Progress = _silent, *,
     """
     _refuse_same_file(intake)
     marks = {path: mark(path) for path in (intake.source, *intake.more.values())}
-    sheets = _sheets(intake, pack)
+    with contextlib.ExitStack() as opened:
+        sheets = _sheets(intake, pack)
+        for sheet in sheets.values():
+            opened.callback(sheet.close)
+        return _imported(intake, pack, sheets, marks, progress, memory)
+
+
+def _imported(
+    intake: Intake, pack: Pack, sheets: Mapping[str, Sheet], marks: Mapping[Path, str], progress: Progress, memory: str
+) -> Summary:
+    """Stage every sheet, then gather the families."""
     key = blake2b(marks[intake.source].encode(), digest_size=32, person=b"yihu identity").digest()
     readers = {name: RowReader(pack, name, sheet, intake.on, key, intake.ignore) for name, sheet in sheets.items()}
     with _typed(intake.out, None):

@@ -32,6 +32,12 @@ class Sheet:
                 return
         raise IntakeError("empty", path=name)
 
+    def close(self) -> None:
+        """Let go of the file, wherever reading stopped."""
+        close = getattr(self._rows, "close", None)
+        if close is not None:
+            close()
+
     def chunks(self, skip: int = 0) -> Iterator[tuple[int, list[Row]]]:
         """The rest in lists of ``CHUNK`` rows, each with the line of its first; ``skip`` lists are left out."""
         for _ in islice(self._rows, skip * CHUNK):

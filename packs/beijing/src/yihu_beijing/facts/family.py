@@ -43,7 +43,9 @@ MONTHS_HELP = (
 )
 
 
-class Person(PersonHealth, PersonSchool, PersonWork, PersonHousing, PersonElder, PersonPension, PersonRights, PersonNational):
+class Person(
+    PersonHealth, PersonSchool, PersonWork, PersonHousing, PersonElder, PersonPension, PersonRights, PersonNational
+):
     """A member of the family."""
 
     home: Home = up()
@@ -92,7 +94,10 @@ class Person(PersonHealth, PersonSchool, PersonWork, PersonHousing, PersonElder,
     supported_by: SupportedBy = fact(zh="依靠谁生活", en="depends on", group="status", usual=SupportedBy.NOBODY)
     no_able_obligor: bool = fact(
         zh="无法定义务人或其无履行能力", en="nobody owes and can give support", group="status", usual=False,
-        help=("法定赡养、抚养、扶养义务人", "those who by law owe maintenance"),
+        help=(
+            "法定赡养、抚养、扶养义务人；何时视为无履行能力见民发〔2021〕43号第八条，可逐人核查（beijing:tekun）",
+            "those who by law owe maintenance; when they count as unable: 民发〔2021〕43号 8, one by one in beijing:tekun",
+        ),
     )  # fmt: skip
     hardship_aid: bool = fact(
         zh="领取生活困难补助", en="draws hardship aid (生活困难补助)", group="status", usual=False

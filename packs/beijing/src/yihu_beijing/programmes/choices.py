@@ -5,8 +5,8 @@
 - 228号 五(一): a child in several groups takes the highest, never twice.
 - 37号 of 2022 一: one who has several statuses for medical aid takes the highest, never twice; 368号 五(二): the guardian of an
   unsupported child chooses between its own cover and medical aid.
-- 36号 二(一): an unsupported child on the money leaves 特困, and so whatever it pays (decision 0211): what tops up 低保 is less than either part
-  of 特困 may be, but the child keeps its 低保 beside it.
+- 36号 二(一): an unsupported child on the money leaves 特困, and so whatever it pays (decision 0211): what tops up 低保 is less
+  than either part of 特困 may be, but the child keeps its 低保 beside it.
 
 What puts one programme before another for good is ``barred_by`` of the later one: an orphan leaves 特困 (24号 第二十八条), a
 child on children's money has no living subsidy (434号 第三条3).

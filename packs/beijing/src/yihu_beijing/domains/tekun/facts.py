@@ -34,7 +34,7 @@ class Bearer(Entity, zh="法定义务人", en="duty-bearer"):
         zh="财产符合低收入家庭财产状况规定", en="assets within the limits of low-income families", group="bearer"
     )
     found_unable: bool = fact(
-        zh="经核查没有供养、照料或监护能力", en="found without the means or the ability to support, care or be a guardian", usual=False,
+        zh="经核查没有供养、照料或监护能力", en="found unable to support, to care or to be a guardian", usual=False,
         group="bearer", help=("24号第十条的其他情形，由街道（乡镇）核查", "other cases of 24号 article 10, as the street finds"),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""特困人员认定的两项核查: are the duty-bearers unable (民发〔2021〕43号 第八条), and what do six items of self-care say (第二十二条)?
+"""特困人员认定的两项核查: are duty-bearers unable (民发〔2021〕43号 第八条), and what do six items of self-care say (第二十二条)?
 
 Beijing's 24号 第十条 only says in general words when a duty-bearer is unable; 43号 “应当认定”, so its list is applied (decision
 0203), and what the street finds beyond it by 第十条 stands beside it (第八条(六)). The answer is the fact ``no_able_obligor`` of

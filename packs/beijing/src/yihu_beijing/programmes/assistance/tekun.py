@@ -2,12 +2,12 @@
 
 Document: 京民社救发〔2017〕24号 (“24号”), in force 2017-02-09: articles 6–8 who, 15 who goes on, 17–18 how much, 28 what it
 excludes. The text says “not below”; the pack pays the least that it allows (what districts published is not in hand).
-民发〔2021〕43号 differs in two points, kept as parameters (decision 0125).
+民发〔2021〕43号 differs in four points, kept as readings (decisions 0125, 0201, 0202). Its list of duty-bearers who are unable
+fills articles 9–10: the domain ``beijing:tekun`` takes them one by one and answers the fact ``no_able_obligor`` (0203).
 
-Left out: what a duty-bearer “unable” is (articles 9–10: found case by case, fact ``no_able_obligor``); the form of support
-and to whom the care money goes (19–22: a self-caring person at home may have it paid to the carer, others only to an
-institution, care centre or organisation; nobody is paid the standard as an equal share); medical, funeral, housing,
-education and heating (23–27, other schemes). Self-care is a fact: the yearly assessment of article 13.
+Left out: the form of support and to whom the care money goes (19–22: a self-caring person at home may have it paid to the
+carer, others only to an institution, care centre or organisation; nobody is paid the standard as an equal share); medical,
+funeral, housing, education and heating (23–27, other schemes). Self-care is a fact: the yearly assessment of article 13.
 """
 
 from __future__ import annotations
@@ -181,6 +181,19 @@ def tekun_care_amount(person: Person, law: Law) -> Money:
     return round_half_up(law.tekun_care_share_able * law.tekun_wage_base, 2)
 
 
+# 第二十四条 after death
+
+
+@rule(
+    cites="京民社救发〔2017〕24号 第二十四条",
+    words="丧葬费用从救助供养经费统筹支出",
+    zh="特困人员",
+    en="in special hardship",
+)
+def funeral_paid(person: Person, law: Law) -> bool:
+    return recognised(TEKUN_BASIC, person)
+
+
 LEAST = (
     "条文为“不低于”，按最低数；正在享受低保的，纳入特困后不再适用低保（第二十八条）",
     "the text says “not below”: the least is paid; somebody on 低保 leaves it when taken in (article 28)",
@@ -210,4 +223,18 @@ TEKUN_CARE = Programme(
     since=date(2017, 2, 9),
     barred_by=(ORPHAN,),
     note=LEAST,
+)
+
+TEKUN_FUNERAL = Programme(
+    id="tekun_funeral",
+    of=Person,
+    zh="特困人员丧葬",
+    en="special hardship: funeral",
+    eligible=funeral_paid,
+    cites="京民社救发〔2017〕24号 第二十四条",
+    since=date(2017, 2, 9),
+    service=(
+        "死亡后由供养服务机构或街道（乡镇）办理丧葬，费用从救助供养经费支出",
+        "the institution or the street arranges the funeral; the support fund pays for it",
+    ),
 )

@@ -66,6 +66,8 @@ def page(pack: Pack, people: int, reforms: dict[str, Reform], found: dict[str, C
     yield f"yihu run city --on {MONTH:%Y-%m} --reform examples/reforms/raise_dibao.yaml --out raised"
     yield "```"
     yield ""
+    yield "![Report of a reform: cost, who gains, and the typical families](images/what-if.png)"
+    yield ""
     yield "The result folder then holds `reform.html` (both languages, charts on their tables, made to be shown), `comparison.csv`"
     yield "and `comparison.json`. Money is yuan a month, once all that is found is granted; what is not paid monthly is left out."
     yield ""

@@ -92,14 +92,15 @@ class _Reform:
         money = ("money_before", "money_after", "difference")
         heads = [(texts("programme"), False), *((texts(each), True) for each in labels)]
         heads += [(texts("per_month", text=texts(each)), True) for each in money]
-        rows = [self._programme(each) for each in found]
+        touched = [p for p in found if (p.before, p.before_amount) != (p.after, p.after_amount)]
+        rows = [self._programme(each) for each in touched]
         changed = [p for p in found if p.after_amount != p.before_amount and p.every == "month"]
         charts = []
         if changed:
             names = [self._name(p) for p in changed]
             costs = [wan(p.after_amount - p.before_amount) for p in changed]
             charts.append(self._cost_chart(names, costs, texts("programmes_head")))
-        return Panel(Table(texts("reform_programmes"), heads, rows), charts, [texts("reform_note")])
+        return Panel(Table(texts("reform_programmes"), heads, rows), charts, [texts("reform_same", n=len(found) - len(touched)), texts("reform_note")])
 
     def _programme(self, each: ProgrammeChange) -> list[str]:
         people, money = each.after - each.before, each.after_amount - each.before_amount

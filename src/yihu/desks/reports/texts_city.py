@@ -230,6 +230,7 @@ CITY: Mapping[str, tuple[str, str]] = {
         "条形图：{group}增加的户与减少的户，增加最多的是{name}。数字见下表。",
         "Bar chart of families that gain and lose, {group}; most gain in {name}. Figures are in the table below.",
     ),
+    "reform_same": ("其余 {n} 个项目没有变化。", "The other {n} programmes do not change."),
     "reform_note": (
         "不按月发放的待遇不计入每月的支出和增减户数，只在“各项目”中列出。不能判断的不计入。",
         "What is not paid monthly is in none of the monthly figures and stands only under programmes. What cannot be told is "

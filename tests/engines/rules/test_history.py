@@ -14,7 +14,10 @@ from yihu.engines.rules.schema import Entity
 from yihu.pack import find_pack
 
 PACK = find_pack("sample")
-ELDER: dict[str, Any] = {"savings": 100, "members": [{"birth": "1944-05-05", "wage": 0, "pension": 300, "care": "none"}]}
+ELDER: dict[str, Any] = {
+    "savings": 100,
+    "members": [{"birth": "1944-05-05", "wage": 0, "pension": 300, "care": "none"}],
+}
 """Turns 80 in May 2024."""
 
 

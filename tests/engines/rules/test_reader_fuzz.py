@@ -132,7 +132,10 @@ def test_a_damaged_rule_is_refused_or_means_what_it_says(rule: tuple[str, str, s
         return
     month = Month(book, JULY)
     cases = homes(seed, 12, book.programmes, JULY)
-    plain, found = by_plain_python(month, [made.answer], cases)["answer"], by_call(month, [made.answer], cases)["answer"]
+    plain, found = (
+        by_plain_python(month, [made.answer], cases)["answer"],
+        by_call(month, [made.answer], cases)["answer"],
+    )
     for case, a, b in zip(cases, plain, found, strict=True):
         if any(x is not ... and x != y for x, y in zip(a, b, strict=True)):
             raise Disagreement(f"plain Python {a}, call {b} for {case!r}")

@@ -100,7 +100,8 @@ class _Reform:
             names = [self._name(p) for p in changed]
             costs = [wan(p.after_amount - p.before_amount) for p in changed]
             charts.append(self._cost_chart(names, costs, texts("programmes_head")))
-        return Panel(Table(texts("reform_programmes"), heads, rows), charts, [texts("reform_same", n=len(found) - len(touched)), texts("reform_note")])
+        remarks = [texts("reform_same", n=len(found) - len(touched)), texts("reform_note")]
+        return Panel(Table(texts("reform_programmes"), heads, rows), charts, remarks)
 
     def _programme(self, each: ProgrammeChange) -> list[str]:
         people, money = each.after - each.before, each.after_amount - each.before_amount

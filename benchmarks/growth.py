@@ -31,7 +31,9 @@ def report(city: Path, threads: int, repeat: int) -> list[dict[str, Any]]:
     """Figures for each number of programmes, in processes of their own; the fastest of some runs."""
     found: list[dict[str, Any]] = []
     for first in (*FIRST, 0):
-        runs = [measure.run("benchmarks.growth", [str(city), "--first", str(first)], threads).said for _ in range(repeat)]
+        runs = [
+            measure.run("benchmarks.growth", [str(city), "--first", str(first)], threads).said for _ in range(repeat)
+        ]
         best = {name: min(run[name] for run in runs) for name in runs[0]}
         if not found or best["programmes"] > found[-1]["programmes"]:
             found.append(best)
@@ -60,7 +62,9 @@ def grid(found: list[dict[str, Any]]) -> Grid:
 def said(found: list[dict[str, Any]]) -> str:
     """How the cost grows, fitted to what was measured."""
     rules = [row["rules"] for row in found]
-    power = statistics.linear_regression([math.log(n) for n in rules], [math.log(row["compile_s"]) for row in found]).slope
+    power = statistics.linear_regression(
+        [math.log(n) for n in rules], [math.log(row["compile_s"]) for row in found]
+    ).slope
     compiling = statistics.linear_regression(rules, [row["compile_s"] for row in found])
     run = statistics.linear_regression([row["columns"] for row in found], [row["run_cpu_s"] for row in found])
     kernel = statistics.linear_regression(rules, [row["kernel_cpu_s"] for row in found])

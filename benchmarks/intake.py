@@ -24,7 +24,7 @@ from stdnum.cn import ric
 from yihu.engines.rules.types import Kind
 from yihu.pack import Pack, find_pack
 from yihu.records.intake import Intake, import_families
-from yihu.records.intake.fields import COMMUNITY, FAMILY, IDENTITY, NAME, Field, fields_of, person_list
+from yihu.records.intake.fields import COMMUNITY, FAMILY, IDENTITY, NAME, Field, fields_of, main_sheet
 
 FAMILY_SIZE = 3
 
@@ -32,7 +32,7 @@ FAMILY_SIZE = 3
 def rows(pack: Pack, size: int, seed: int = 1) -> Iterator[list[str]]:
     """Header and ``size`` rows."""
     chance = random.Random(seed)
-    fields = fields_of(pack, person_list(pack.root))
+    fields = fields_of(pack, main_sheet(pack.root))
     communities = list(pack.places().communities)
     families = max(1, size // FAMILY_SIZE)
     yield [field.header for field in fields]

@@ -49,7 +49,8 @@ def kernel_seconds(kernel: Kernel, month: Month, snapshot: Snapshot, threads: in
     names, law = kernel.columns(), kernel.law(month)
 
     def compute(group: int) -> float:
-        batch = Batch(snapshot.read(group, names), kernel.layout)
+        table, few = snapshot.read_brief(group, names)
+        batch = Batch(table, kernel.layout, few)
         outputs = kernel.empty(batch)
         cells = np.array([array.ctypes.data for each in outputs.arrays for array in each.values()], dtype=np.int64)
         begun = thread_time()

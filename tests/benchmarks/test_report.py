@@ -12,9 +12,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from benchmarks import __main__ as command
-from benchmarks import bars, country, machine, measure, page
+from benchmarks import bars, country, growth, interviews, machine, measure, page
 from benchmarks.city import equal
 from benchmarks.tables import Grid
+from yihu.pack import find_pack
 
 GIB = 2**30
 
@@ -174,6 +175,40 @@ def test_a_process_is_measured_from_outside() -> None:
 
 def test_an_unknown_part_is_refused_with_the_known_ones() -> None:
     with pytest.raises(
-        argparse.ArgumentTypeError, match="unknown part car; there are template, family, city, imports, spark"
+        argparse.ArgumentTypeError, match="unknown part car; there are template, family, questions, growth, city"
     ):
         command.parts("city,car")
+
+
+# growth by number of programmes, and the questions of the interview
+
+
+def grown(asked: int, rules: int) -> dict[str, Any]:
+    """Figures of the first ``asked`` programmes: everything in proportion to the rules, above a fixed part."""
+    return {
+        "asked": asked, "programmes": asked, "rules": rules, "columns": rules, "read_s": 0.01, "compile_s": rules / 1000,
+        "run_cpu_s": 0.25 + rules / 1000, "kernel_cpu_s": rules / 10_000,
+    }  # fmt: skip
+
+
+def test_how_cost_grows_is_fitted_to_what_was_measured() -> None:
+    text = growth.said([grown(1, 10), grown(2, 20), grown(4, 40)])
+    assert "0.00 s and 1.0 ms a rule (as the power 1.00 of the rules)" in text
+    assert "0.25 s of processor a million people and 1.0 ms for each column" in text
+    assert "the kernel 0.10 ms for each rule" in text
+
+
+def test_the_first_programmes_bring_those_that_they_need() -> None:
+    pack = find_pack("beijing")
+    few = growth.first_of(pack, 1)
+    assert pack.programmes[0] in few.programmes
+    assert 1 < len(few.programmes) < len(pack.programmes) / 2
+    assert set(few.rulebook.programmes) == set(few.programmes)
+    assert growth.first_of(pack, 0).programmes == pack.programmes
+
+
+def test_the_questions_of_all_programmes_together_stand_first() -> None:
+    one = {"en": "aid", "mean": 2.0, "most": 4, "everything": 8.0}
+    found = {"families": 10, "answer_ms": 5.0, "together": {**one, "en": "all together"}, "programmes": [one]}
+    rows = interviews.grid(found).rows
+    assert rows == [("all together", "2.0", "4", "8.0", "25%"), ("aid", "2.0", "4", "8.0", "25%")]

@@ -52,7 +52,9 @@ def knowing_less(table: pa.Table, seed: int) -> pa.Table:
         if pa.types.is_list(whole.type):
             sizes = pc.list_value_length(whole).to_numpy()
             offsets = pa.array(np.concatenate([[0], np.cumsum(sizes)]), pa.int32())
-            whole = pa.ListArray.from_arrays(offsets, emptied(whole.flatten(), np.repeat(share, sizes)), type=whole.type)
+            whole = pa.ListArray.from_arrays(
+                offsets, emptied(whole.flatten(), np.repeat(share, sizes)), type=whole.type
+            )
         elif name not in ("family", "community"):
             whole = emptied(whole, share)
         made[name] = whole
@@ -101,7 +103,8 @@ def differences(path: Path, result: Path, month: date, group: int, first: int) -
     snapshot, law = open_snapshot(path), Month(beijing().rulebook, month)
     table = snapshot.read(group, snapshot.schema.names).slice(first, PIECE)
     keys = table.column("family").to_pylist()
-    kernel, explained, wrong, steps = rows(result, keys[0], keys[-1]), {}, [], 0
+    kernel, explained = rows(result, keys[0], keys[-1]), dict[Subject, Row]()
+    steps, wrong = 0, list[str]()
     for number, (key, case) in enumerate(zip(keys, cases_of(table, law.book.root, law.book.programmes), strict=True)):
         given = answers(Evaluation(law, case))
         explained |= {(key, *subject): row for subject, row in said(given).items()}
@@ -126,7 +129,9 @@ def followed(given: list[Answer]) -> Iterator[str | None]:
 
 
 @pytest.mark.timeout(600)
-def test_every_answer_of_every_family_is_what_explaining_it_says(halves: dict[date, Path], computed: dict[date, Path]) -> None:
+def test_every_answer_of_every_family_is_what_explaining_it_says(
+    halves: dict[date, Path], computed: dict[date, Path]
+) -> None:
     pieces = []
     for month, path in halves.items():
         snapshot = open_snapshot(path)
@@ -155,6 +160,9 @@ def test_duckdb_answers_the_same_for_every_family(
 def test_the_families_know_less_and_something_of_everything_is_found(computed: dict[date, Path]) -> None:
     for path in computed.values():
         table = pq.read_table(path)
-        assert {WORDS[code] for code in table.column("finding").unique().to_pylist()} == set(WORDS) - {"none", "follows"}
+        assert {WORDS[code] for code in table.column("finding").unique().to_pylist()} == set(WORDS) - {
+            "none",
+            "follows",
+        }
         assert set(table.column("programme").unique().to_pylist()) == set(range(len(programmes(path))))
         assert len(pc.unique(table.column("reason"))) > 2 * SHOWN

@@ -115,7 +115,9 @@ class Answer(Traced):
     @cached_property
     def conditions(self) -> tuple[Condition, ...]:
         """What must hold, in the order of the reason codes."""
-        return tuple(_condition(self.evaluation, node, self.frame) for node in reasons(self.evaluation.month, self.programme))
+        return tuple(
+            _condition(self.evaluation, node, self.frame) for node in reasons(self.evaluation.month, self.programme)
+        )
 
     @property
     def failing(self) -> tuple[Condition, ...]:

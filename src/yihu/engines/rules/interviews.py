@@ -13,12 +13,13 @@ from typing import Any
 from yihu.engines.rules import tree
 from yihu.engines.rules.call import Evaluation
 from yihu.engines.rules.month import Month
-from yihu.engines.rules.questions import Question, questions
+from yihu.engines.rules.questions import Possible, answered, open_facts
 from yihu.engines.rules.rule import Programme
 from yihu.engines.rules.schema import Entity
 from yihu.engines.rules.tree import CASE
 
 Subject = tuple[str, int, str]
+Open = dict[tuple[Any, str, int], dict[Subject, float]]
 GRANTED = "granted."
 
 
@@ -52,15 +53,40 @@ class Asked:
 def interview(month: Month, truth: Entity, programmes: Sequence[Programme] | None = None) -> list[Subject]:
     """The questions put to a family, in order, as (list, position, fact); ``truth`` answers them."""
     evaluation = Evaluation(month, _blank(truth))
+    open_: Open = {}
+    told: Subject | None = None
     asked: dict[Subject, None] = {}
-    while (question := _next(evaluation, asked, programmes)) is not None:
-        key = (question.frame.level, question.frame.position, question.fact)
-        asked[key] = None
+    while True:
+        _look(open_, evaluation, programmes, told)
+        key = _next(open_, asked)
+        if key is None:
+            return list(asked)
+        asked[key], told = None, None
         value = _told(truth, key)
         if value is not None:
-            _put(question.frame.entity, question.fact, value)
+            told = key
+            _put(_subject(evaluation.case.entity, key), key[2], value)
             evaluation = Evaluation(month, evaluation.case.entity)
-    return list(asked)
+
+
+def _look(open_: Open, evaluation: Evaluation, programmes: Sequence[Programme] | None, told: Subject | None) -> None:
+    """What each answer waits for now; only those that waited for what was told can have changed."""
+    possible = Possible(evaluation)
+    for answer, frame in answered(evaluation, programmes):
+        key = (answer, frame.level, frame.position)
+        if key not in open_ or told in open_[key]:
+            found = open_facts(possible, answer, frame)
+            open_[key] = {(at.level, at.position, fact): share for (at, fact), share in found.items()}
+
+
+def _next(open_: Open, asked: Iterable[Subject]) -> Subject | None:
+    """The fact that is worth most, of those that were not asked for yet; of equals the first."""
+    worth: dict[Subject, float] = {}
+    for facts in open_.values():
+        for key, share in facts.items():
+            worth[key] = worth.get(key, 0.0) + share
+    left = [key for key in worth if key not in asked]
+    return max(left, key=worth.__getitem__, default=None)
 
 
 def everything(month: Month, truth: Entity, programmes: Iterable[Programme] | None = None) -> int:
@@ -89,22 +115,19 @@ def _read(month: Month, programmes: Iterable[Programme] | None) -> set[tuple[str
     return found
 
 
-def _next(evaluation: Evaluation, asked: Iterable[Subject], programmes: Sequence[Programme] | None) -> Question | None:
-    for question in questions(evaluation, programmes):
-        if (question.frame.level, question.frame.position, question.fact) not in asked:
-            return question
-    return None
-
-
 def _blank(truth: Entity) -> Entity:
     """The same family with nothing known but how many there are."""
     return type(truth)({name: [type(item)({}) for item in getattr(truth, name)] for name in truth.LISTS})
 
 
 def _told(truth: Entity, key: Subject) -> Any:
-    level, position, fact = key
-    subject: Entity = truth if level == CASE else getattr(truth, level)[position]
-    return subject.known(fact)
+    return _subject(truth, key).known(key[2])
+
+
+def _subject(case: Entity, key: Subject) -> Entity:
+    level, position, _ = key
+    found: Entity = case if level == CASE else getattr(case, level)[position]
+    return found
 
 
 def _put(entity: Entity, fact: str, value: Any) -> None:

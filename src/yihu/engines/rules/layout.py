@@ -116,7 +116,7 @@ def _subjects(table: pa.Table, mine: Sequence[Column]) -> Iterator[dict[str, Any
 def _values(cells: pa.ChunkedArray, column: Column) -> list[Any]:
     """The values of a fact of every subject; what stands in several cells is read once."""
     flat = cells if column.level == CASE else cells.combine_chunks().flatten()
-    plain = flat.to_pylist()
+    plain: list[Any] = flat.to_pylist()
     if column.type.kind not in (Kind.NUMBER, Kind.CHOICE):
         return plain
     known = {cell: ranges.unscaled(cell, column.type) for cell in set(plain) - {None}}

@@ -98,8 +98,8 @@ def questions(evaluation: Evaluation, programmes: Iterable[Programme] | None = N
     waiting: Counter[tuple[int, str]] = Counter()
     worth: dict[tuple[int, str], float] = {}
     frames: dict[int, Frame] = {}
-    for rule, frame in _open(possible, programmes):
-        for (at, fact), share in _shares(possible, rule, frame).items():
+    for asked, frame in answered(evaluation, programmes):
+        for (at, fact), share in open_facts(possible, asked, frame).items():
             frames[id(at)] = at
             waiting[id(at), fact] += 1
             worth[id(at), fact] = worth.get((id(at), fact), 0.0) + share
@@ -130,18 +130,26 @@ def _conditions(possible: Possible, node: Node, frame: Frame) -> Iterator[tuple[
         yield node, at
 
 
-def _open(possible: Possible, programmes: Iterable[Programme] | None) -> Iterator[tuple[AnyRule, Frame]]:
-    """The rules that decide the open answers, with their subjects: of programmes, and of what is asked for its own sake."""
-    evaluation, book = possible.evaluation, possible.month.book
+def answered(
+    evaluation: Evaluation, programmes: Iterable[Programme] | None = None
+) -> Iterator[tuple[Programme | AnyRule, Frame]]:
+    """What is answered, with its subjects: programmes, and (unless some are named) the rules asked for their own sake."""
+    book = evaluation.month.book
     for programme in programmes or book.programmes:
         for frame in evaluation.frames(book.level(programme.eligible)):
-            if settled(possible, programme, frame) is None:
-                yield _deciding(possible, programme, frame), frame
+            yield programme, frame
     for rule in map(book.current, () if programmes else book.asked):
         for frame in evaluation.frames(book.level(rule)):
-            low, high = possible.rule(rule, frame)
-            if low != high:
-                yield rule, frame
+            yield rule, frame
+
+
+def open_facts(possible: Possible, asked: Programme | AnyRule, frame: Frame) -> dict[tuple[Frame, str], float]:
+    """The missing facts that an answer waits for, with what each is worth to it; none where it is settled."""
+    if isinstance(asked, Programme):
+        settled_ = settled(possible, asked, frame) is not None
+        return {} if settled_ else _shares(possible, _deciding(possible, asked, frame), frame)
+    low, high = possible.rule(asked, frame)
+    return {} if low == high else _shares(possible, asked, frame)
 
 
 def needed(possible: Possible, programme: Programme, frame: Frame) -> list[Question]:

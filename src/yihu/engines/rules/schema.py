@@ -136,7 +136,9 @@ class Entity:
         for name, value in list(vars(cls).items()):
             if isinstance(value, _Declared):
                 if name in cls.FACTS:
-                    raise SchemaError(f"{cls.__module__}.{cls.__name__}.{name}: a class above declares this fact already")
+                    raise SchemaError(
+                        f"{cls.__module__}.{cls.__name__}.{name}: a class above declares this fact already"
+                    )
                 hints = hints or _hints(cls)
                 cls.FACTS[name] = _finish(cls, name, hints.get(name), value.options)
                 delattr(cls, name)
@@ -182,7 +184,9 @@ def _merged(cls: type[Entity], bases: list[type[Entity]]) -> dict[str, Fact]:
     for base in bases:
         for name, each in base.FACTS.items():
             if found.setdefault(name, each) is not each:
-                raise SchemaError(f"{cls.__module__}.{cls.__name__}: the fact {name} is declared twice, last in {base.__name__}")
+                raise SchemaError(
+                    f"{cls.__module__}.{cls.__name__}: the fact {name} is declared twice, last in {base.__name__}"
+                )
     return found
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import linecache
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -99,18 +100,42 @@ def _functions(file: str, text: str) -> dict[int, ast.FunctionDef | ast.AsyncFun
         tree = ast.parse(text, file)
     except SyntaxError:
         return {}
-    found = (n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef))
+    found = (n for n in _statements(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef))
     return {min([n.lineno, *(d.lineno for d in n.decorator_list)]): n for n in found}
+
+
+def _statements(tree: ast.AST) -> Iterator[ast.AST]:
+    """All statements; expressions, which hold none, are not entered."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        for name in ("body", "orelse", "finalbody", "handlers", "cases"):
+            inner = getattr(node, name, None)
+            if isinstance(inner, list):
+                waiting += inner
+
+
+def _inside(tree: ast.FunctionDef) -> Iterator[ast.AST]:
+    """What a rule is written in, as ``ast.walk`` has it: not its decorators and annotations."""
+    waiting: deque[ast.AST] = deque([tree.args, *tree.body, *getattr(tree, "type_params", ())])
+    while waiting:
+        node = waiting.popleft()
+        yield node
+        if isinstance(node, ast.arg):
+            continue
+        for name in node._fields:
+            inner = getattr(node, name, None)
+            if isinstance(inner, ast.AST):
+                waiting.append(inner)
+            elif isinstance(inner, list):
+                waiting += [each for each in inner if isinstance(each, ast.AST)]
 
 
 def check(source: Source) -> None:
     """Refuse the first construct that the language does not take."""
-    decorators = {id(n) for d in source.tree.decorator_list for n in ast.walk(d)}
-    annotations = {id(n) for a in _annotations(source.tree) for n in ast.walk(a)}
-    for node in ast.walk(source.tree):
-        if id(node) in decorators or id(node) in annotations:
-            continue
-        if node is not source.tree and isinstance(node, ast.FunctionDef):
+    for node in _inside(source.tree):
+        if isinstance(node, ast.FunctionDef):
             raise RuleError(source, node.lineno, "no functions inside a rule; write a rule of its own")
         if not isinstance(node, TAKEN):
             raise RuleError(source, _line(source, node), _advice(node))
@@ -120,11 +145,6 @@ def check(source: Source) -> None:
             )
         if isinstance(node, ast.comprehension) and node.is_async:
             raise RuleError(source, source.line, "rules are plain functions")
-
-
-def _annotations(tree: ast.FunctionDef) -> list[ast.AST]:
-    found: list[ast.AST] = [a.annotation for a in tree.args.args if a.annotation is not None]
-    return [*found, tree.returns] if tree.returns is not None else found
 
 
 def _line(source: Source, node: ast.AST) -> int:

@@ -27,12 +27,14 @@ def again(kernel: Kernel, month: Month, table: pa.Table, batch: Batch, first: Ou
     families = np.flatnonzero(_unsettled(batch, first))
     if not len(families):
         return after
-    few = table.select(kernel.columns()).take(pa.array(families))
-    part = Batch(few, kernel.layout)
+    dense = table.select([name for name in table.column_names if name in kernel.columns()]).take(pa.array(families))
+    items = {level: _items(batch, level, families) for level in month.book.root.LISTS}
+    brief = {name: few.among(items.get(name.split(".")[0], families)) for name, few in batch.few.items()}
+    part = Batch(dense, kernel.layout, brief)
     found = kernel.run_batch(part, month)
     second = kernel.run_batch(part.with_values(granted(found)), month)
     for want, whole, some in zip(after.wants, after.arrays, second.arrays, strict=True):
-        at = families if want.level == CASE else _items(batch, want.level, families)
+        at = items.get(want.level, families)
         for name, values in some.items():
             whole[name][at] = values
     return after

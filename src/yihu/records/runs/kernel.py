@@ -61,12 +61,15 @@ def group_found(
 ) -> Found:
     """Rows and tally of one row group of a snapshot."""
     first = time.perf_counter()
-    table = snapshot.read(group, names)
+    table, few = snapshot.read_brief(group, names)
     second = time.perf_counter()
-    batch = Batch(table, kernels[0].layout)
+    batch = Batch(table, kernels[0].layout, few)
     outputs, after = compute(plan, kernels, table, batch, then)
     third = time.perf_counter()
     found = collect(table, batch, outputs, after, people=plan.people)
+    for each in (outputs, after):
+        if each is not None:
+            kernels[0].take_back(each)
     clock.reading += second - first
     clock.computing += third - second
     clock.collecting += time.perf_counter() - third
@@ -80,7 +83,7 @@ def compute(
     must not take what is granted for known."""
     outputs: Outputs | None = None
     for kernel, months in zip(kernels, plan.passes, strict=True):
-        loaded = batch if kernel is kernels[0] else Batch(table, kernel.layout)
+        loaded = batch if kernel is kernels[0] else Batch(table, kernel.layout, batch.few)
         outputs = kernel.run_batch(loaded, months, into=outputs)
     assert outputs is not None
     if not then or len(plan.months) > 1:

@@ -15,6 +15,7 @@ from yihu.engines.rules.layout import Column, columns
 from yihu.engines.rules.month import LAST_YEAR, Month
 from yihu.engines.rules.tree import CASE, walk
 from yihu.engines.rules.types import Kind
+from yihu.records.runs.shelf import shelf
 from yihu.records.snapshots import Snapshot, SnapshotError
 
 MOST_LANES = 12
@@ -71,7 +72,7 @@ class Plan:
 
     def kernels(self, known: Set[str] = frozenset()) -> list[Kernel]:
         """The compiled kernel of each pass; ``known`` names columns without nulls."""
-        return [kernel_for(each, (*self.wants, *self.asked), known) for each in self.passes]
+        return [kernel_for(each, (*self.wants, *self.asked), known, shelf()) for each in self.passes]
 
     def kernels_for(self, snapshot: Snapshot, *, then: bool) -> list[Kernel]:
         """Kernels that take the columns without nulls for known; with ``then`` not what is granted, which the second pass

@@ -154,15 +154,17 @@ def _rows_of(want: Want, arrays: Any, table: pa.Table, batch: Batch, after: Any)
         "at": at,
         "finding": finding,
         "amount": amount,
-        "paid": granted_values(table, want, at),
+        "paid": granted_values(table, batch, want, at),
         "reason": arrays["reason"][at],
         "months": (~unknown).astype(np.uint8),
         "unknown": unknown.astype(np.uint8),
     }
 
 
-def granted_values(table: pa.Table, want: Want, at: Array) -> Array:
+def granted_values(table: pa.Table, batch: Batch, want: Want, at: Array) -> Array:
     """What is paid today to the subjects at these positions, in fen (1 or 0 for a recognition; unknown 0)."""
+    if granted_name(want) in batch.few:
+        return batch.few[granted_name(want)].values_at(at)
     column = table.column(granted_name(want))
     chunk = column.chunk(0) if column.num_chunks == 1 else pa.concat_arrays(column.chunks)
     values = chunk if want.level == CASE else chunk.values
@@ -184,7 +186,8 @@ def _count(tally: Tally, district: Array, rows: dict[str, Array]) -> None:
     codes = np.unique(district)
     cells = np.zeros((len(codes), tally.programmes, len(WORDS), 3), np.int64)
     at = (np.searchsorted(codes, district[rows["row"]]), rows["programme"], rows["finding"])
-    for position, values in enumerate((1, rows["amount"], rows["paid"])):
+    counted: tuple[Any, ...] = (1, rows["amount"], rows["paid"])
+    for position, values in enumerate(counted):
         np.add.at(cells[..., position], at, values)
     for code, cell in zip(codes.tolist(), cells, strict=True):
         if cell.any():

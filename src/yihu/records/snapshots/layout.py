@@ -22,14 +22,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from yihu.engines.rules.kernel.brief import Few
 from yihu.records.snapshots.folders import part_of, put_in_place, unwritten
 from yihu.records.snapshots.seal import SEAL, first_broken, read_seal, write_seal
-from yihu.records.snapshots.usual import Short, batch, short, shorts, written_out
+from yihu.records.snapshots.usual import Short, batch, few, short, shorts, written_out
 from yihu.records.snapshots.usual import writer as usual_writer
 
 VERSION = 2
 ROW_GROUP = 65_536
 FAMILIES = "families"
+KEYS = ("family", "community")
 META = b"yihu"
 
 
@@ -132,7 +134,7 @@ class SnapshotWriter:
         problem = self._close()
         try:
             if error is None and problem is None:
-                write_seal(self.part)
+                write_seal(self.part, made_together=True)
                 put_in_place(self.part, self.path)
         except OSError as refused:
             problem = refused
@@ -211,22 +213,45 @@ class Snapshot:
 
         ``plain`` reads every value from the Parquet files, also those that are kept in short.
         """
+        return self._read(group, names, {} if plain else self._shorts(group))
+
+    def read_brief(self, group: int, names: list[str]) -> tuple[pa.Table, dict[str, Few]]:
+        """The same, with the columns that are kept in short (and know every value) as they are kept, not in the table.
+
+        Of each list one column stays in the table, which says how many items everybody has; so do the keys.
+        """
+        kept = self._shorts(group)
+        found: dict[str, Few] = {}
+        dense = {name.split(".")[0]: name for name in reversed(names) if self.place(name)[0] != FAMILIES}
+        for name in names:
+            each = few(kept[self.place(name)]) if self.place(name) in kept else None
+            if each is not None and name not in (*KEYS, *dense.values()):
+                found[name] = each
+        return self._read(group, [name for name in names if name not in found], kept), found
+
+    def _read(self, group: int, names: list[str], brief: Mapping[tuple[str, str], Short]) -> pa.Table:
         wanted: dict[str, list[str]] = {FAMILIES: []}
+        for name in names:
+            file, column = self.place(name)
+            wanted.setdefault(file, [])
+            if (file, column) not in brief:
+                wanted[file].append(column)
+        wanted[FAMILIES] += [name for name in wanted if name != FAMILIES]
         try:
-            brief = {} if plain else shorts(self.path, group)
-            for name in names:
-                file, column = self.place(name)
-                wanted.setdefault(file, [])
-                if (file, column) not in brief:
-                    wanted[file].append(column)
-            wanted[FAMILIES] += [name for name in wanted if name != FAMILIES]
             flat = {name: self._flat(name, group, columns) for name, columns in wanted.items()}
             offsets = {name: _offsets(flat, name) for name in wanted if name != FAMILIES}
             return pa.table({name: self._column(flat, offsets, brief, name) for name in names})
         except (OSError, ValueError, pa.ArrowException) as problem:
-            raise SnapshotError(
-                f"{self.path}: row group {group} cannot be read ({problem}); make the snapshot again"
-            ) from None
+            raise self._unreadable(group, problem) from None
+
+    def _shorts(self, group: int) -> Mapping[tuple[str, str], Short]:
+        try:
+            return shorts(self.path, group)
+        except (OSError, ValueError, pa.ArrowException) as problem:
+            raise self._unreadable(group, problem) from None
+
+    def _unreadable(self, group: int, problem: Exception) -> SnapshotError:
+        return SnapshotError(f"{self.path}: row group {group} cannot be read ({problem}); make the snapshot again")
 
     def _flat(self, name: str, group: int, columns: list[str]) -> pa.Table:
         """Columns of a row group of one file. A reader of its own: one ParquetFile must not be read by two threads."""

@@ -10,10 +10,17 @@ from functools import lru_cache
 from pathlib import Path
 
 SEAL = "digests.json"
+SHORT = "usual.arrow"
+"""What repeats the Parquet files in short (see ``usual``)."""
 
 
-def write_seal(folder: Path) -> None:
-    """Write the SHA-256 of every data file of a folder, as ``sha256sum`` prints it. Raises OSError."""
+def write_seal(folder: Path, *, made_together: bool = False) -> None:
+    """Write the SHA-256 of every data file of a folder, as ``sha256sum`` prints it. Raises OSError.
+
+    Unless all files were ``made_together``, what repeats them in short goes: it would tell of the former ones.
+    """
+    if not made_together:
+        (folder / SHORT).unlink(missing_ok=True)
     text = json.dumps({file.name: digest(file) for file in _files(folder)}, indent=1)
     (folder / SEAL).write_text(text, "utf-8")
 

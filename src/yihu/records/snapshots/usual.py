@@ -15,7 +15,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-USUAL = "usual.arrow"
+from yihu.engines.rules.kernel.brief import Few
+from yihu.records.snapshots.seal import SHORT
+
 SCHEMA = pa.schema([
     pa.field("file", pa.string(), False),
     pa.field("column", pa.string(), False),
@@ -32,7 +34,8 @@ Short = tuple[str, str, int | None, Array, pa.Array]
 
 def short(file: str, name: str, values: pa.Array) -> Short | None:
     """A column in short: file, name, the usual value, where others stand, and which; None where they are not few."""
-    if pa.types.is_string(values.type) or not len(values):
+    kind = values.type
+    if not (pa.types.is_boolean(kind) or pa.types.is_integer(kind) or pa.types.is_date32(kind)) or not len(values):
         return None
     plain = whole_numbers(values)
     sample = plain.take(pa.array(np.arange(0, len(plain), -(-len(plain) // SAMPLE))))
@@ -68,14 +71,14 @@ def batch(found: list[Short]) -> pa.RecordBatch:
 
 def writer(folder: Path) -> pa.ipc.RecordBatchFileWriter:
     """Opens the file for writing, one batch a row group. Raises OSError."""
-    return pa.ipc.new_file(folder / USUAL, SCHEMA, options=pa.ipc.IpcWriteOptions(compression="zstd"))
+    return pa.ipc.new_file(folder / SHORT, SCHEMA, options=pa.ipc.IpcWriteOptions(compression="zstd"))
 
 
 def shorts(folder: Path, group: int) -> Mapping[tuple[str, str], Short]:
     """The columns of a row group that are kept in short, by file and name; none where the file is not there."""
-    if not (folder / USUAL).exists():
+    if not (folder / SHORT).exists():
         return {}
-    with pa.OSFile(str(folder / USUAL)) as source:
+    with pa.OSFile(str(folder / SHORT)) as source:
         found = pa.ipc.open_file(source).get_batch(group)
     at, values = found.column("at"), found.column("values")
     edges, where, others = at.offsets.to_numpy(), at.values.to_numpy(), values.values
@@ -84,6 +87,12 @@ def shorts(folder: Path, group: int) -> Mapping[tuple[str, str], Short]:
         (file, name): (file, name, usual, where[a:b], others[a:b])
         for (file, name, usual), a, b in zip(named, edges, edges[1:], strict=False)
     }
+
+
+def few(found: Short) -> Few | None:
+    """The column as the kernel takes it; None where some value is unknown."""
+    _, _, usual, at, values = found
+    return None if usual is None or values.null_count else Few(usual, at, values.to_numpy())
 
 
 def written_out(found: Short, type_: pa.DataType, rows: int) -> pa.Array:

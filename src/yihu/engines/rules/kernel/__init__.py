@@ -3,7 +3,7 @@
 ``emit`` writes LLVM IR from the trees, ``machine`` compiles it, ``columns`` hands it Arrow columns without a copy.
 """
 
-from yihu.engines.rules.kernel.machine import Kernel, Outputs, kernel_for
+from yihu.engines.rules.kernel.machine import Kernel, Outputs, Shelf, kernel_for
 from yihu.engines.rules.kernel.wants import FINDINGS, Want
 
-__all__ = ["FINDINGS", "Kernel", "Outputs", "Want", "kernel_for"]
+__all__ = ["FINDINGS", "Kernel", "Outputs", "Shelf", "Want", "kernel_for"]

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import copy
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from yihu.engines.rules.kernel.wants import FAMILIES, Layout
+from yihu.engines.rules.kernel.brief import SLICE, Few, Written
+from yihu.engines.rules.kernel.wants import FAMILIES, WINDOW, Layout
 from yihu.engines.rules.layout import arrow_type
 from yihu.engines.rules.tree import CASE
 from yihu.engines.rules.types import Type
 
 Array = np.ndarray[Any, Any]
 ALL_VALID = np.full(1, 0xFF, np.uint8)
-WINDOW = 128
 
 
 class BatchError(Exception):
@@ -27,8 +28,10 @@ class BatchError(Exception):
 class Batch:
     """Families loaded for the kernel. Keeps the Arrow arrays alive while their addresses are in use."""
 
-    def __init__(self, table: pa.Table, layout: Layout) -> None:
+    def __init__(self, table: pa.Table, layout: Layout, few: Mapping[str, Few] = MappingProxyType({})) -> None:
+        """``few``: columns that the table does not have, because nearly all their values are the same."""
         table = compact(table)
+        self.few = few
         self.families = table.num_rows
         self._kept: list[Any] = []
         self._sizes: dict[str, int] = {CASE: table.num_rows}
@@ -43,10 +46,18 @@ class Batch:
             words.append(self._offsets(nested, offsets.get(nested), layout.most.get(nested)))
         words.append(self._order())
         self._places: dict[tuple[str, str], int] = {}
+        brief: dict[tuple[str, int], dict[int, Few]] = {}
         for level, fact, type_ in layout.facts:
+            name = fact if level == CASE else f"{level}.{fact}"
             self._places[level, fact] = len(words)
-            words += self._fact(_typed(arrays, level, fact, type_))
+            if name in few and name not in arrays:
+                brief.setdefault((level, _width(type_)), {})[len(words)] = few[name]
+                words += [0, ALL_VALID.ctypes.data, 0]
+            else:
+                words += self._fact(_typed(arrays, level, fact, type_))
         self.words = np.array(words or [0], dtype=np.int64)
+        self._brief = [(level, Written(width, mine, self._room(level))) for (level, width), mine in brief.items()]
+        self._given: dict[int, tuple[int, int, int]] = {}
 
     def size(self, level: str) -> int:
         """Number of families, or of items of a list."""
@@ -61,11 +72,35 @@ class Batch:
         as bytes) and one byte each that says whether it is known. Facts that the kernel does not read are left out."""
         made = copy(self)
         made.words, made._kept = self.words.copy(), [*self._kept, *given.values()]
-        for key, (values, known) in given.items():
-            place = self._places.get(key)
-            if place is not None:
-                made.words[place : place + 3] = values.ctypes.data, known.ctypes.data, -1
+        made._given = {
+            self._places[key]: (values.ctypes.data, known.ctypes.data, -1)
+            for key, (values, known) in given.items()
+            if key in self._places
+        }
+        for place, words in made._given.items():
+            made.words[place : place + 3] = words
         return made
+
+    def slices(self) -> Iterator[tuple[int, int]]:
+        """Families from, up to: those that the kernel may compute now, with ``words`` as they are now."""
+        if not self._brief:
+            yield 0, self.families
+            return
+        for first in range(0, self.families, SLICE):
+            last = min(first + SLICE, self.families)
+            for level, written in self._brief:
+                ends = (first, last) if level == CASE else self._offset_arrays[level][[first, last]].tolist()
+                written.write(self.words, *ends)
+            for place, words in self._given.items():
+                self.words[place : place + 3] = words
+            yield first, last
+
+    def _room(self, level: str) -> int:
+        """How many subjects a slice has at most."""
+        if level == CASE:
+            return SLICE
+        edges = self._offset_arrays[level][[*range(0, self.families, SLICE), self.families]]
+        return max(1, int(np.diff(edges).max(initial=0)))
 
     def _same_lengths(self, offsets: dict[str, pa.Array], name: str, array: pa.ListArray) -> None:
         nested = name.split(".")[0]
@@ -114,6 +149,12 @@ class Batch:
             address = buffer.address if buffer else 0
         self._kept += [data, valid]
         return [address, valid.ctypes.data, mask]
+
+
+def _width(type_: Type) -> int:
+    """Bytes of a value as the kernel reads it."""
+    physical = arrow_type(type_)
+    return 1 if pa.types.is_boolean(physical) else physical.bit_width // 8
 
 
 def _bytes(bits: pa.Array) -> np.ndarray[Any, Any]:

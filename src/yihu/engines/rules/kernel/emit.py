@@ -47,6 +47,7 @@ class Emitter:
         self.entry = self.into(self.function.append_basic_block("entry"))
         self.build = self.entry
         self.index: dict[str, list[ir.Value]] = {}
+        self.some: dict[str, ir.Value] = {}  # the first item of all families that are computed
         self.here: ir.Value = TRUE
         self.home: dict[int, Val] = {}
         self.item: dict[int, Val] = {}
@@ -115,6 +116,7 @@ class Emitter:
         """First item and item after the last of each lane's family; none for a lane beyond the end."""
         b = self.build.builder
         base = self.entry.inttoptr(self.column_word(self.layout.lists.index(name)), ir.PointerType(ir.IntType(32)))
+        self.some[name] = self.entry.sext(self.entry.load(self.entry.gep(base, [self.start])), I64)
         first = [b.sext(b.load(b.gep(base, [row])), I64) for row in self.index[CASE]]
         last = [b.sext(b.load(b.gep(base, [b.add(row, whole(1))])), I64) for row in self.index[CASE]]
         if self.families > 1:
@@ -145,7 +147,7 @@ class Emitter:
         self.build, self.at, self.item, self.here = self.into(after), CASE, {}, TRUE
 
     def item_lanes(self, name: str, step: ir.Value) -> None:
-        """Position of the item in each lane; where a family has no more items the lane reads item 0 and is not here."""
+        """Position of the item in each lane; where a family has no more items the lane reads some item and is not here."""
         first, last = self.bounds[name]
         b = self.build.builder
         at = [b.add(f, step) for f in first]
@@ -154,7 +156,7 @@ class Emitter:
             return
         here = [b.icmp_signed("<", a, end) for a, end in zip(at, last, strict=True)]
         self.here = self.build.pack(here)
-        self.index[name] = [b.select(h, a, whole(0)) for h, a in zip(here, at, strict=True)]
+        self.index[name] = [b.select(h, a, self.some[name]) for h, a in zip(here, at, strict=True)]
 
     # lanes
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ctypes
+import hashlib
 import threading
 from collections.abc import Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
+from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
+import llvmlite
 import llvmlite.binding as llvm
 import numpy as np
 import pyarrow as pa
@@ -18,12 +20,14 @@ import pyarrow as pa
 from yihu.engines.rules.book import Rulebook
 from yihu.engines.rules.kernel.columns import Batch
 from yihu.engines.rules.kernel.emit import Emitter
-from yihu.engines.rules.kernel.wants import FAMILIES, Layout, Want
+from yihu.engines.rules.kernel.wants import FINDINGS, WINDOW, Layout, Want
 from yihu.engines.rules.month import Month
 from yihu.engines.rules.tree import CASE
 
 LEAST_FAMILIES = 4_096
 CACHE_LINE = 64
+SPARE = 8
+"""Memory for outputs is an eighth larger than it must be, so that it does for other batches."""
 _lock = threading.Lock()
 _ready = False
 
@@ -50,12 +54,30 @@ def _optimise(module: Any, machine: Any) -> None:
             passes.run(function, builder)
 
 
+class Shelf(Protocol):
+    """Where machine code is kept between processes."""
+
+    def read(self, name: str) -> bytes | None:
+        """The code kept under a name, exactly as it was written; None where there is none."""
+
+    def write(self, name: str, code: bytes) -> None:
+        """Keep code; where that cannot be done nothing happens."""
+
+
+def code_name(text: str) -> str:
+    """Name of the machine code of some IR: a digest of all that it depends on (LLVM, the processor, what it can do)."""
+    made_by = (llvmlite.__version__, llvm.llvm_version_info, llvm.get_default_triple(), llvm.get_host_cpu_name())
+    depends = repr((made_by, llvm.get_host_cpu_features().flatten(), text))
+    return hashlib.sha256(depends.encode()).hexdigest()
+
+
 @dataclass(frozen=True)
 class Outputs:
     """Output arrays of a run: for each want the named arrays, one entry a family or an item."""
 
     wants: tuple[Want, ...]
     arrays: tuple[Mapping[str, np.ndarray[Any, Any]], ...]
+    block: np.ndarray[Any, Any] | None = None
 
     def of(self, want: Want) -> Mapping[str, np.ndarray[Any, Any]]:
         """Arrays of one output."""
@@ -65,22 +87,30 @@ class Outputs:
 class Kernel:
     """Compiled rules of the programmes in force, for one month or for several in one pass.
 
-    A kernel for one month serves every month with the same programmes in force. ``known`` names columns without nulls.
+    A kernel for one month serves every month with the same programmes in force. ``known`` names columns without nulls;
+    ``shelf`` may hold its machine code, and gets it otherwise.
     """
 
-    def __init__(self, months: Sequence[Month], wants: Sequence[Want], known: Set[str] = frozenset()) -> None:
+    def __init__(
+        self, months: Sequence[Month], wants: Sequence[Want], known: Set[str] = frozenset(), shelf: Shelf | None = None
+    ) -> None:
         month = months[0]
         self.wants = tuple(wants)
+        self._spare: list[np.ndarray[Any, Any]] = []
         emitter = Emitter(months, list(wants), known)
         module = emitter.emit()
         self.layout: Layout = emitter.layout
         self._lists = {n.name: next(iter(n.item.FACTS)) for n in month.book.root.LISTS.values()}
+        text = str(module)
         with _lock:
             machine = _target()
-            parsed = llvm.parse_assembly(str(module))
+            parsed = llvm.parse_assembly(text)
             parsed.verify()
             _optimise(parsed, machine)
             self._engine = llvm.create_mcjit_compiler(parsed, machine)
+            if shelf is not None:
+                name = code_name(text)
+                self._engine.set_object_cache(lambda _, code: shelf.write(name, code), lambda _: shelf.read(name))
             self._engine.finalize_object()
         word = ctypes.POINTER(ctypes.c_int64)
         shape = ctypes.CFUNCTYPE(None, ctypes.c_int64, ctypes.c_int64, word, word, word)
@@ -105,11 +135,30 @@ class Kernel:
         kinds = [(at, name, np.dtype(kind)) for at, want in enumerate(self.wants) for name, kind in want.arrays]
         sizes = [batch.size(self.wants[at].level) for at, _, _ in kinds]
         lines = [-(-kind.itemsize * size // CACHE_LINE) for (_, _, kind), size in zip(kinds, sizes, strict=True)]
-        block = np.zeros(sum(lines) * CACHE_LINE, np.uint8)
+        block = self._block(sum(lines) * CACHE_LINE)
         made: tuple[dict[str, np.ndarray[Any, Any]], ...] = tuple({} for _ in self.wants)
         for (at, name, kind), size, first in zip(kinds, sizes, accumulate(lines, initial=0), strict=False):
             made[at][name] = block[first * CACHE_LINE :][: kind.itemsize * size].view(kind)
-        return Outputs(self.wants, made)
+        return Outputs(self.wants, made, block)
+
+    def _block(self, size: int) -> np.ndarray[Any, Any]:
+        """Zeroed bytes, those of an earlier batch where they are enough."""
+        try:
+            block = self._spare.pop()
+        except IndexError:
+            block = None
+        return block if block is not None and len(block) >= size else np.zeros(size + size // SPARE, np.uint8)
+
+    def take_back(self, outputs: Outputs) -> None:
+        """Use the memory of findings, which nobody looks at any more, for another batch: new memory costs more than a tenth
+        of computing."""
+        if outputs.block is None or any(want.programme is None or want.sums for want in outputs.wants):
+            return
+        for arrays in outputs.arrays:
+            at = np.flatnonzero(arrays["finding"] != FINDINGS.index("none"))
+            for array in arrays.values():
+                array[at] = 0
+        self._spare.append(outputs.block)
 
     def run(self, table: pa.Table, month: Month | Sequence[Month], threads: int = 1) -> Outputs:
         """Outputs for a table in snapshot layout."""
@@ -131,10 +180,11 @@ class Kernel:
         word = ctypes.POINTER(ctypes.c_int64)
         fixed = (batch.words.ctypes.data_as(word), law.ctypes.data_as(word), outs.ctypes.data_as(word))
         parts = max(1, min(threads, batch.families // LEAST_FAMILIES))
-        edges = [batch.families * i // parts // FAMILIES * FAMILIES for i in range(parts)] + [batch.families]
-        if parts == 1:
-            self._run(0, batch.families, *fixed)
+        if parts == 1 or batch.few:
+            for first, last in batch.slices():
+                self._run(first, last, *fixed)
             return
+        edges = [batch.families * i // parts // WINDOW * WINDOW for i in range(parts)] + [batch.families]
         with ThreadPoolExecutor(parts) as pool:
             list(pool.map(lambda i: self._run(edges[i], edges[i + 1], *fixed), range(parts)))
 
@@ -142,7 +192,9 @@ class Kernel:
 _kernels: WeakKeyDictionary[Rulebook, dict[Any, Kernel]] = WeakKeyDictionary()
 
 
-def kernel_for(months: Month | Sequence[Month], wants: Sequence[Want], known: Set[str] = frozenset()) -> Kernel:
+def kernel_for(
+    months: Month | Sequence[Month], wants: Sequence[Want], known: Set[str] = frozenset(), shelf: Shelf | None = None
+) -> Kernel:
     """The kernel for these outputs; compiled once for a rulebook and the set of programmes in force.
 
     Several months in one pass must have the same programmes in force.
@@ -152,5 +204,5 @@ def kernel_for(months: Month | Sequence[Month], wants: Sequence[Want], known: Se
     days = tuple(month.first_day for month in each) if len(each) > 1 else ()
     key = (frozenset(p.id for p in each[0].programmes), tuple(wants), frozenset(known), days)
     if key not in kept:
-        kept[key] = Kernel(each, wants, known)
+        kept[key] = Kernel(each, wants, known, shelf)
     return kept[key]

@@ -13,6 +13,8 @@ from yihu.engines.rules.types import Type
 FINDINGS = ("none", "right", "missed", "changed", "ended", "cannot_tell")
 FAMILIES = 8
 """Families that a kernel for one month computes side by side."""
+WINDOW = 64
+"""Families whose order a batch may change; the kernel is called for whole windows."""
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def measured(city: Path, threads: int) -> dict[str, Any]:
     pack = find_pack()
     snapshot, plan = open_for(pack, city), plan_for(pack, [MONTH])
     start = perf_counter()
-    kernel = plan.kernels(full_columns(snapshot, plan.columns))[0]
+    kernel = Kernel(plan.passes[0], (*plan.wants, *plan.asked), full_columns(snapshot, plan.columns))
     compiled = perf_counter() - start
     busy = kernel_seconds(kernel, plan.month, snapshot, threads)
     columns = len(kernel.columns())

@@ -125,7 +125,9 @@ class Pack:
     def rulebook(self) -> Rulebook:
         """All rules of the pack, read and proved."""
         extra = [rule for rule in (self.income, self.kind) if rule is not None]
-        return Rulebook(self.root, self.law(), self.programmes, self.groups, extra, asked=self.answers, beside=self.beside)
+        return Rulebook(
+            self.root, self.law(), self.programmes, self.groups, extra, asked=self.answers, beside=self.beside
+        )
 
 
 def packs() -> Iterator[Pack]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import hashlib
 import threading
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Protocol
@@ -71,6 +73,18 @@ def code_name(text: str) -> str:
     return hashlib.sha256(depends.encode()).hexdigest()
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Hundreds of thousands of objects are made here at once and none of them is garbage: looking for some takes longer."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
 @dataclass(frozen=True)
 class Outputs:
     """Output arrays of a run: for each want the named arrays, one entry a family or an item."""
@@ -97,11 +111,11 @@ class Kernel:
         month = months[0]
         self.wants = tuple(wants)
         self._spare: list[np.ndarray[Any, Any]] = []
-        emitter = Emitter(months, list(wants), known)
-        module = emitter.emit()
+        with uncollected():
+            emitter = Emitter(months, list(wants), known)
+            text = str(emitter.emit())
         self.layout: Layout = emitter.layout
         self._lists = {n.name: next(iter(n.item.FACTS)) for n in month.book.root.LISTS.values()}
-        text = str(module)
         with _lock:
             machine = _target()
             parsed = llvm.parse_assembly(text)

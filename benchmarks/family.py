@@ -46,7 +46,8 @@ def grid(found: dict[str, Any]) -> Grid:
     notes = [
         f"{found['families']} families of 1 to {found['largest']} people, {found['programmes']} programmes, "
         f"{found['rules']} rules, warm; pack read in {seconds(found['read_s'])} s, "
-        f"kernel compiled in {seconds(found['compile_s'])} s ({seconds(found['kept_s'])} s where its code was kept). From the shell: median of {SHELL_RUNS}, "
+        f"kernel compiled in {seconds(found['compile_s'])} s ({seconds(found['kept_s'])} s where its code was kept). "
+        f"From the shell: median of {SHELL_RUNS}, "
         f"{seconds(shell['cpu_s'])} s of processor, {mib(shell['peak_bytes'])} MiB."
     ]
     return Grid("One family, all programmes", ("", "p50 ms", "p95 ms"), rows, notes)

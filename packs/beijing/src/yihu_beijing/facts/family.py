@@ -95,8 +95,8 @@ class Person(
     no_able_obligor: bool = fact(
         zh="无法定义务人或其无履行能力", en="nobody owes and can give support", group="status", usual=False,
         help=(
-            "法定赡养、抚养、扶养义务人；何时视为无履行能力见民发〔2021〕43号第八条，可逐人核查（beijing:tekun）",
-            "those who by law owe maintenance; when they count as unable: 民发〔2021〕43号 8, one by one in beijing:tekun",
+            "法定赡养、抚养、扶养义务人；何时视为无履行能力见民发〔2021〕43号第八条，可按“特困人员认定核查”逐人核查",
+            "those who by law owe maintenance; when they count as unable: 民发〔2021〕43号 8, one by one in the inquiry into special hardship",
         ),
     )  # fmt: skip
     hardship_aid: bool = fact(

@@ -96,7 +96,7 @@ class Person(
         zh="无法定义务人或其无履行能力", en="nobody owes and can give support", group="status", usual=False,
         help=(
             "法定赡养、抚养、扶养义务人；何时视为无履行能力见民发〔2021〕43号第八条，可按“特困人员认定核查”逐人核查",
-            "those who by law owe maintenance; when they count as unable: 民发〔2021〕43号 8, one by one in the inquiry into special hardship",
+            "those who by law owe maintenance; when they are unable: 民发〔2021〕43号 8 (see the inquiry into special hardship)",
         ),
     )  # fmt: skip
     hardship_aid: bool = fact(

@@ -59,6 +59,8 @@ def _cell(field: Field, number: int, family: int, position: int, communities: li
         return str(next(iter(field.type.choices)).zh)
     if field.type and field.type.kind is Kind.YES_NO:
         return "否"
+    if field.type and field.type.kind is Kind.DATE:
+        return str(born)
     high = min(5000, field.fact.high if field.fact else 5000)
     return str(chance.randrange(int(high) + 1))
 

@@ -8,6 +8,7 @@ one family in a hundred the whole traces are followed too: each step that is sho
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -101,6 +102,7 @@ def programmes(path: Path) -> list[str]:
 def differences(path: Path, result: Path, month: date, group: int, first: int) -> tuple[int, int, list[str]]:
     """Families of one piece that were explained, steps that were followed, and what differs from what the kernel found."""
     snapshot, law = open_snapshot(path), Month(beijing().rulebook, month)
+    gc.freeze()  # the rules are no garbage: not to look through them saves an eighth
     table = snapshot.read(group, snapshot.schema.names).slice(first, PIECE)
     keys = table.column("family").to_pylist()
     kernel, explained = rows(result, keys[0], keys[-1]), dict[Subject, Row]()

@@ -27,7 +27,8 @@ def again(kernel: Kernel, month: Month, table: pa.Table, batch: Batch, first: Ou
     families = np.flatnonzero(_unsettled(batch, first))
     if not len(families):
         return after
-    dense = table.select([name for name in table.column_names if name in kernel.columns()]).take(pa.array(families))
+    read = set(kernel.columns())
+    dense = table.select([name for name in table.column_names if name in read]).take(pa.array(families))
     items = {level: _items(batch, level, families) for level in month.book.root.LISTS}
     brief = {name: few.among(items.get(name.split(".")[0], families)) for name, few in batch.few.items()}
     part = Batch(dense, kernel.layout, brief)

@@ -284,10 +284,19 @@ class Snapshot:
     def statistics(self, name: str) -> dict[int, Any]:
         """What Parquet keeps of a column by row group (those that have rows): minimum, maximum, number of nulls."""
         file, column = self.place(name)
-        metadata = self.files[file].metadata
         index = self._types[file].get_field_index(column)
-        groups = {number: metadata.row_group(number) for number in range(metadata.num_row_groups)}
-        return {number: group.column(index).statistics for number, group in groups.items() if group.num_rows}
+        return {number: group.column(index).statistics for number, group in self._row_groups[file].items()}
+
+    @cached_property
+    def _row_groups(self) -> Mapping[str, Mapping[int, Any]]:
+        """What is known of the row groups of each file that have rows."""
+        known = {name: file.metadata for name, file in self.files.items()}
+        groups = {
+            name: [meta.row_group(number) for number in range(meta.num_row_groups)] for name, meta in known.items()
+        }
+        return {
+            name: {number: each for number, each in enumerate(found) if each.num_rows} for name, found in groups.items()
+        }
 
 
 def _offsets(flat: Mapping[str, pa.Table], name: str) -> pa.Array:

@@ -111,6 +111,7 @@ class Kernel:
         month = months[0]
         self.wants = tuple(wants)
         self._spare: list[np.ndarray[Any, Any]] = []
+        self._laws: dict[tuple[Month, ...], np.ndarray[Any, Any]] = {}
         with uncollected():
             emitter = Emitter(months, list(wants), known)
             text = str(emitter.emit())
@@ -141,8 +142,11 @@ class Kernel:
 
     def law(self, months: Month | Sequence[Month]) -> np.ndarray[Any, Any]:
         """The values of the months that do not depend on the family, month by month for each."""
-        each = (months,) if isinstance(months, Month) else months
-        return np.array([slot(month) for slot in self.layout.slots for month in each] or [0], dtype=np.int64)
+        each = (months,) if isinstance(months, Month) else tuple(months)
+        if each not in self._laws:
+            found = [slot(month) for slot in self.layout.slots for month in each]
+            self._laws[each] = np.array(found or [0], dtype=np.int64)
+        return self._laws[each]
 
     def empty(self, batch: Batch) -> Outputs:
         """Zeroed output arrays for a batch: in one block, so that what nobody writes to is never touched."""
